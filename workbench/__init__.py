@@ -1,0 +1,1 @@
+"""The core: records, rules, storage and commands. Nothing in here knows a window."""
