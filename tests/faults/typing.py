@@ -1,0 +1,89 @@
+"""A whole window in a process of its own, into which somebody types until it is killed."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+from tests.program import MAIN
+
+WINDOW = """
+import json, os, sys, time
+from itertools import cycle
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from main import tools
+from ui.app import Start, application_of
+
+folder, page, name = sys.argv[1:]
+start = Start(application_of([]), Path(folder), "en", tools)
+letters = cycle("one two three four five six seven ")
+
+def field():
+    named = [each for each in start.window.findChildren(QWidget) if each.accessibleName().startswith(name)]
+    return next(each for each in named if each.isVisible() and isinstance(each, QLineEdit | QPlainTextEdit))
+
+def type_one():
+    letter = next(letters)
+    QTest.keyClick(start.window.focusWidget(), letter)
+    print(json.dumps([time.monotonic(), letter]), flush=True)
+
+def look():
+    program = start.program
+    if program is None or program.page is None:
+        return
+    looking.stop()
+    said = {"project": program.desk.session.project.title, "page": program.page.form.key}
+    if page and page != program.page.form.key:
+        program.show_form(page)
+    if name:
+        start.window.activateWindow()
+        field().setFocus()
+        typing.start()
+    said["typed"] = program.page.quick.box.text()
+    print(json.dumps(said), flush=True)
+
+sys.excepthook = lambda *error: (sys.__excepthook__(*error), os._exit(1))
+looking, typing = QTimer(interval=5), QTimer(interval=10)
+looking.timeout.connect(look)
+typing.timeout.connect(type_one)
+start.open(None)
+looking.start()
+sys.exit(application_of([]).exec())
+"""
+
+
+class TypedWindow:
+    """A window on a data folder; ``opened`` is what it shows first. It is killed at the end of the block."""
+
+    def __init__(self, folder, page="", name=""):
+        self.child = subprocess.Popen(
+            [sys.executable, "-c", WINDOW, str(folder), page, name],
+            cwd=MAIN.parent,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(MAIN.parent)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def __enter__(self):
+        first = self.child.stdout.readline()
+        assert first, self.child.stderr.read()
+        self.opened = json.loads(first)
+        return self
+
+    def kill_after(self, keys):
+        """Kill it after some keys; everything typed, and what of it was typed long enough before."""
+        lines = [self.child.stdout.readline() for _time in range(keys)]
+        self.child.kill()
+        killed = time.monotonic()
+        lines += [line for line in self.child.stdout.readlines() if line.endswith("\n")]
+        stamps = [json.loads(line) for line in lines]
+        return stamps, killed
+
+    def __exit__(self, *_error):
+        self.child.kill()
+        self.child.communicate()
