@@ -1,0 +1,130 @@
+"""Template 2: requirements by value and urgency (T81-T87)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from workbench.charts import quadrant
+from workbench.charts.scene import Scene
+from workbench.domain import Feasibility, Progress, Project, Requirement, Verdict
+from workbench.messages import _
+from workbench.rules.priority import Priority, importance, priority
+from workbench.spec import Choice, Code, Computed, Context, Day, Drawing, Form, Line, Note, Rating, Section
+from workbench.tokens import PRIORITY_TONES
+
+PRIORITIES = {
+    Priority.HIGH_HIGH: _("High value - high urgency"),
+    Priority.HIGH_LOW: _("High value - low urgency"),
+    Priority.LOW_HIGH: _("Low value - high urgency"),
+    Priority.LOW_LOW: _("Low value - low urgency"),
+}
+FEASIBILITY = {
+    Feasibility.UNKNOWN: _("Not assessed"),
+    Feasibility.FEASIBLE: _("Feasible"),
+    Feasibility.INFEASIBLE: _("Not feasible"),
+}
+VERDICTS = {
+    Verdict.UNDECIDED: _("Undecided"),
+    Verdict.KEPT: _("Kept"),
+    Verdict.REJECTED: _("Rejected"),
+    Verdict.PSEUDO: _("Pseudo requirement"),
+}
+PROGRESS = {
+    Progress.OPEN: _("Open"),
+    Progress.PLANNED: _("Planned"),
+    Progress.DOING: _("In progress"),
+    Progress.DONE: _("Done"),
+    Progress.DROPPED: _("Dropped"),
+}
+
+
+def _formula(project: Project, names: Mapping[Any, str]) -> str:
+    quoted = {key: '"' + name.replace('"', '""') + '"' for key, name in names.items()}
+    high = f"{{urgency.score}}>={project.urgency_high}"
+    upper = f"IF({high},{quoted[Priority.HIGH_HIGH]},{quoted[Priority.HIGH_LOW]})"
+    lower = f"IF({high},{quoted[Priority.LOW_HIGH]},{quoted[Priority.LOW_LOW]})"
+    placed = f"IF({{value.score}}>={project.value_high},{upper},{lower})"
+    return f'IF(COUNT({{value.score}},{{urgency.score}})<2,"",{placed})'
+
+
+def _quadrant(items: Sequence[Requirement], context: Context, width: float, height: float) -> Scene:
+    policies = context.texts("quadrant_policy")
+    names = {key: context.translate(label) for key, label in PRIORITIES.items()}
+    texts = quadrant.Texts(
+        value=context.translate(_("Value")),
+        urgency=context.translate(_("Urgency")),
+        names=names,
+        policies={key: policies.get(key, "") for key in Priority},
+        high=context.translate(_("≥ {score} high")),
+        sentence=context.translate(_("{total} requirements, {scored} of them scored. {counts}")),
+    )
+    return quadrant.layout(items, context.project, texts, quadrant.Room(width, height, names=True))
+
+
+FORM = Form(
+    key="requirement_priority",
+    title=_("Requirement priority assessment"),
+    record=Requirement,
+    number=2,
+    icon="list-checks",
+    phase=3,
+    landscape=True,
+    fields=(
+        Code("code", _("Requirement ID"), prefix=lambda project: project.code),
+        Line("description", _("Requirement description"), required=True),
+        Choice("requirement_type", _("Requirement type"), options="requirement_type", width=14),
+        Rating("value", _("Value score (1-5)"), reason="value_reason", anchors="anchor_value"),
+        Rating("urgency", _("Urgency score (1-5)"), reason="urgency_reason", anchors="anchor_urgency"),
+        Computed(
+            "priority",
+            _("Priority class"),
+            width=26,
+            rule=priority,
+            labels=PRIORITIES,
+            tones=PRIORITY_TONES,
+            formula=_formula,
+        ),
+        Note("remark", _("Remark"), width=24),
+    ),
+    sections=(
+        Section(
+            _("What was asked and what is needed"),
+            (
+                Note("wanted_solution", _("Solution the client asks for")),
+                Note("real_need", _("Real need")),
+                Line("goal", _("Business goal it serves")),
+            ),
+        ),
+        Section(
+            _("Validation (5W1H)"),
+            (
+                Note("why", _("Why: background")),
+                Note("what", _("What: content")),
+                Line("who", _("Who: responsible party")),
+                Line("when", _("When: time")),
+                Line("where", _("Where: usage scenario")),
+                Note("how", _("How: way of realisation")),
+                Line("cost", _("How much: cost")),
+            ),
+        ),
+        Section(
+            _("Decision"),
+            (
+                Choice("feasibility", _("Feasibility"), labels=FEASIBILITY),
+                Line("feasibility_reason", _("Reason for feasibility")),
+                Choice("verdict", _("Verdict"), labels=VERDICTS),
+                Line("verdict_reason", _("Reason for the verdict")),
+                Choice("progress", _("Progress"), labels=PROGRESS),
+                Line("iteration", _("Iteration")),
+                Day("due", _("Due date")),
+            ),
+        ),
+    ),
+    order=importance,
+    drawings=(
+        Drawing(
+            "quadrant", _("Value-urgency quadrant"), _quadrant, chart=("urgency.score", "value.score", "code")
+        ),
+    ),
+)
