@@ -1,0 +1,1 @@
+"""Writers: documents, workbooks and pictures out of reports and scenes."""
