@@ -1,0 +1,117 @@
+"""A person at the window: only keys and the mouse, and widgets found by what they are called."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QPlainTextEdit,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
+
+
+class Hands:
+    """Types and clicks in a window or in the dialog above it."""
+
+    def __init__(self, window, qtbot):
+        self.window, self._qtbot = window, qtbot
+        with qtbot.waitActive(window):
+            window.activateWindow()
+
+    @property
+    def front(self):
+        """The dialog that is open, or the window."""
+        return QApplication.activeModalWidget() or self.window
+
+    def keys(self, *names):
+        """Press keys, each by its name, where the focus is."""
+        for name in names:
+            combination = QKeySequence(name)[0]
+            target = QApplication.focusWidget() or self.front
+            QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+
+    def type(self, text):
+        """Type Latin letters by keys, anything else by an input method."""
+        if text.isascii():
+            QTest.keyClicks(QApplication.focusWidget(), text)
+            return
+        box = QApplication.focusWidget()
+        QCoreApplication.sendEvent(box, QInputMethodEvent("pin", []))
+        event = QInputMethodEvent("", [])
+        event.setCommitString(text)
+        QCoreApplication.sendEvent(box, event)
+
+    def found(self, name, kind=QWidget):
+        """Everything of a name that can be seen and used."""
+        named = [
+            each for each in self.front.findChildren(kind) if name in (each.accessibleName(), _text(each))
+        ]
+        return [each for each in named if each.isVisible() and each.isEnabled()]
+
+    def see(self, name, kind=QWidget):
+        """Wait for something of a name."""
+        self._qtbot.waitUntil(lambda: bool(self.found(name, kind)), timeout=10_000)
+        return self.found(name, kind)[-1]
+
+    def wait(self, condition):
+        """Wait until something is so."""
+        self._qtbot.waitUntil(condition, timeout=20_000)
+
+    def click(self, name):
+        """Click on something of a name."""
+        QTest.mouseClick(self.see(name), Qt.MouseButton.LeftButton)
+
+    def fill(self, name, text):
+        """Write into a field, in the place of what is there."""
+        box = self.see(name)
+        box = box.focusProxy() or box
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+        self.wait(box.hasFocus)
+        if not isinstance(box, QPlainTextEdit):
+            self.keys("Ctrl+A")
+        self.type(text)
+
+    def choose(self, name, entry):
+        """Choose an entry of a list by its first letters."""
+        box = self.see(name, QComboBox)
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+        for _time in range(box.count()):
+            if box.currentText() == entry:
+                return
+            self.keys("Down")
+        for _time in range(box.count()):
+            if box.currentText() == entry:
+                return
+            self.keys("Up")
+        assert box.currentText() == entry, [box.itemText(row) for row in range(box.count())]
+
+    def tab(self, name):
+        """Turn to a page of this phase."""
+        [bar] = [each for each in self.window.findChildren(QTabBar) if each.isVisible()]
+        names = [bar.tabText(at) for at in range(bar.count())]
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(names.index(name)).center())
+
+    def table(self, name):
+        """The rows of a page as they are shown."""
+        view = self.see(name, QTableView)
+        model = view.model()
+        cells = [
+            [model.index(row, column).data() or "" for column in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ]
+        return [row for row in cells if any(row[1:])]
+
+    def cell(self, name, text):
+        """Click on a cell by its text."""
+        view = self.see(name, QAbstractItemView)
+        [index] = view.model().match(view.model().index(0, 0), Qt.ItemDataRole.DisplayRole, text, 1)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+
+
+def _text(widget):
+    text = getattr(widget, "text", None)
+    return text().strip() if callable(text) else ""

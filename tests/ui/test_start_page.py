@@ -1,0 +1,102 @@
+"""The start page: the worked example, an empty file, and projects that are put by."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from ui.dialogs.new_project import Wanted
+from ui.project_row import Picture, ProjectRow
+from workbench.domain import Requirement
+from workbench.domain.project import Status
+from workbench.storage import create
+
+
+def rows(start):
+    return [row.line.project.code for row in start.window.start.findChildren(ProjectRow) if row.isVisible()]
+
+
+def click(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_an_empty_file_shows_a_picture_and_three_ways_in(start):
+    page = start.window.start
+    assert [picture.isVisible() for picture in page.findChildren(Picture)] == [True]
+    assert page.new.isVisible()
+    assert page.sample.text().strip() == "Open the worked example"
+    assert any("No project yet" in label.text() for label in page.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "Login failures"), ("zh_CN", "登录失败"), ("zh_TW", "登入")]
+)
+def test_the_worked_example_opens_in_the_windows_language(begin, qtbot, language, title):
+    start = begin(language=language)
+    qtbot.waitUntil(lambda: start.program.desk is not None)
+    click(qtbot, start.window.start.sample)
+    desk = start.program.desk
+    qtbot.waitUntil(lambda: start.program.page is not None and not desk.session.workspace.unsaved)
+    assert title in desk.session.project.title
+    assert len(desk.session.workspace.all(Requirement, desk.session.scope)) == 13
+    assert desk.client
+
+
+def test_the_worked_example_is_there_once(start, qtbot):
+    program = start.program
+    for _time in range(2):
+        click(qtbot, start.window.start.sample)
+        qtbot.waitUntil(lambda: program.page is not None and not program.desk.session.workspace.unsaved)
+        program.close_project()
+        qtbot.waitUntil(lambda: program.page is None and rows(start) == ["DEMO"])
+    click(qtbot, start.window.start.sample)
+    qtbot.waitUntil(lambda: program.page is not None)
+
+
+def test_the_worked_example_comes_back_after_its_making_was_undone(start, qtbot):
+    program = start.program
+    click(qtbot, start.window.start.sample)
+    qtbot.waitUntil(lambda: program.page is not None and not program.desk.session.workspace.unsaved)
+    program.window.actions_.run("undo")
+    qtbot.waitUntil(lambda: program.desk.session.scope is None and rows(start) == [])
+    click(qtbot, start.window.start.sample)
+    qtbot.waitUntil(lambda: program.page is not None and not program.desk.session.workspace.unsaved)
+    assert program.desk.session.project.code == "DEMO"
+
+
+def test_a_project_of_that_code_is_opened_instead(program, start, qtbot):
+    program.close_project()
+    qtbot.waitUntil(lambda: rows(start) == ["DEMO"])
+    click(qtbot, start.window.start.sample)
+    qtbot.waitUntil(lambda: program.page is not None)
+    assert program.desk.session.project.title == "Login"
+
+
+def test_nothing_is_added_to_a_file_that_is_only_read(begin, tmp_path, qtbot):
+    path = tmp_path / "w.workbench"
+    create(path)
+    start = begin(path)
+    qtbot.waitUntil(lambda: start.program.desk is not None)
+    start.program.put_away(lambda: start.opening.open_path(path, read_only=True))
+    qtbot.waitUntil(lambda: start.program.desk is not None and start.program.desk.read_only)
+    assert not start.window.start.sample.isEnabled()
+    assert not start.window.actions_.known["open_sample"].isEnabled()
+
+
+def test_an_archived_project_is_under_a_fold_and_can_be_taken_back(program, start, qtbot):
+    actions, page = program.window.actions_, start.window.start
+    program.desk.new_project(Wanted("CRM", "Clients", "en"))
+    qtbot.waitUntil(lambda: len(program.desk.lines) == 2)
+    actions.run("archive")
+    assert program.desk.session.project.status is Status.ARCHIVED
+    assert actions.known["archive"].text() == "Take project out of the archive"
+    assert "Archive project" in program.window.status_bar.undo.text()
+    program.close_project()
+    qtbot.waitUntil(page.fold.isVisible)
+    qtbot.waitUntil(lambda: rows(start) == ["DEMO"])
+    click(qtbot, page.fold)
+    qtbot.waitUntil(lambda: rows(start) == ["DEMO", "CRM"])
+    program.open_project(program.desk.lines[1].project.id)
+    qtbot.waitUntil(lambda: program.page is not None)
+    actions.run("undo")
+    assert program.desk.session.project.status is Status.ACTIVE
+    assert actions.known["archive"].text() == "Archive project"

@@ -1,0 +1,157 @@
+"""Everything one can do, in one table: menus, shortcuts, tool tips and the key sheet are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.keyboard import Keyboard
+from ui.theme import Theme
+from ui.voice import Sayings, Voice
+from workbench.messages import Message, _
+
+Ready = str
+ALWAYS: Ready = "always"
+FILE: Ready = "file"
+WRITABLE: Ready = "writable"
+PROJECT: Ready = "project"
+PAGE: Ready = "page"
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing to do. ``call`` is what the window calls it; ``ready`` what there must be for it to work."""
+
+    call: str
+    text: Message
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+    icon: str = ""
+    ready: Ready = ALWAYS
+    rows_only: bool = False
+    """Its keys act only while a table or a chart has the focus."""
+
+
+MENUS = {
+    "file": _("File"),
+    "edit": _("Edit"),
+    "view": _("View"),
+    "go": _("Go to"),
+    "help": _("Help"),
+}
+COMMANDS = (
+    Command("new_project", _("New project…"), ("Ctrl+Shift+N",), "file", "folder-plus", WRITABLE),
+    Command("open_file", _("Open file…"), ("Ctrl+O",), "file", "folder-open"),
+    Command("open_sample", _("Open the worked example"), (), "file", "book-open", WRITABLE),
+    Command("close_project", _("Close project"), ("Ctrl+W",), "file", "", PROJECT),
+    Command("save_now", _("Save now"), ("Ctrl+S",), "file", "", FILE),
+    Command("import_file", _("Import…"), (), "file", "import", PROJECT),
+    Command("export", _("Export…"), ("Ctrl+E",), "file", "upload", PROJECT),
+    Command("archive", _("Archive project"), (), "file", "", PROJECT),
+    Command("show_data_folder", _("Show data folder"), (), "file", "hard-drive"),
+    Command("quit", _("Quit"), ("Ctrl+Q",), "file"),
+    Command("undo", _("Undo"), ("Ctrl+Z",), "edit", "undo-2", FILE),
+    Command("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit", "", FILE),
+    Command("new_item", _("New item"), ("Ctrl+N",), "edit", "plus", PAGE),
+    Command("duplicate", _("Duplicate"), (), "edit", "copy", PAGE),
+    Command("delete", _("Delete"), ("Del",), "edit", "", PAGE, rows_only=True),
+    Command("move_up", _("Move up"), ("Alt+Up",), "edit", "", PAGE),
+    Command("move_down", _("Move down"), ("Alt+Down",), "edit", "", PAGE),
+    Command("find", _("Find…"), ("Ctrl+F",), "edit", "", PAGE),
+    Command("find_next", _("Find next"), ("F3",), "edit", "", PAGE),
+    Command("copy_picture", _("Copy chart as picture"), (), "edit", "", PAGE),
+    Command("toggle_sidebar", _("Narrow sidebar"), ("Ctrl+B",), "view", "panel-left"),
+    Command("toggle_panel", _("Right panel"), ("Ctrl+\\",), "view", "", PAGE),
+    Command("larger", _("Larger text"), ("Ctrl++", "Ctrl+="), "view"),
+    Command("smaller", _("Smaller text"), ("Ctrl+-",), "view"),
+    Command("normal_size", _("Normal text size"), ("Ctrl+0",), "view"),
+    Command("next_pane", _("Next pane"), ("F6",), "view"),
+    Command("previous_pane", _("Previous pane"), ("Shift+F6",), "view"),
+    Command("all_projects", _("All projects"), ("Alt+0",), "go", "layout-dashboard", FILE),
+    Command("menu", _("Menu"), ("F10",), "help"),
+    Command("keys", _("Keys"), ("F1",), "help", "keyboard"),
+    Command("about", _("About and licences"), (), "help", "info"),
+)
+
+
+class Actions(QObject):
+    """The commands as Qt actions of one window. ``calls`` says what each name does."""
+
+    def __init__(self, window: QWidget, theme: Theme, voice: Voice, keyboard: Keyboard) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._keyboard = keyboard
+        self._voice = voice
+        self.sayings = Sayings(voice, self)
+        self.known: dict[str, QAction] = {}
+        self.commands: dict[str, Command] = {}
+        self._calls: dict[str, Callable[[], object]] = {}
+        theme.changed.connect(self._dress)
+
+    def bind(self, commands: tuple[Command, ...], calls: Mapping[str, Callable[[], object]]) -> None:
+        """Make actions of commands. Raises KeyError for one that nothing is called for."""
+        for command in commands:
+            action = QAction(self)
+            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            self.sayings.say(action.setText, command.text)
+            action.triggered.connect(lambda _checked, name=command.call: self.run(name))
+            self._window.addAction(action)
+            self.known[command.call] = action
+            self.commands[command.call] = command
+            self._calls[command.call] = calls[command.call]
+        self._dress()
+
+    def run(self, name: str) -> None:
+        """Do it, unless an input method is composing or the keys belong to what has the focus."""
+        if self._keyboard.composing:
+            return
+        if self.commands[name].rows_only and not self._keyboard.on_rows():
+            return
+        self._calls[name]()
+
+    def show_ready(self, states: Mapping[Ready, bool]) -> None:
+        """Enable what can be done now."""
+        for name, command in self.commands.items():
+            self.known[name].setEnabled(states.get(command.ready, True))
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """A menu with everything, by themes."""
+        whole = QMenu(parent)
+        for key, title in MENUS.items():
+            part = QMenu(whole)
+            whole.addMenu(part)
+            self.sayings.say(part.setTitle, title)
+            part.addActions(
+                [self.known[name] for name, command in self.commands.items() if command.menu == key]
+            )
+        return whole
+
+    def keys(self, name: str) -> str:
+        """The first shortcut of a command, as people write it."""
+        return self.known[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def sheet(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Every command with its keys, by menu, in the language of now."""
+        native = QKeySequence.SequenceFormat.NativeText
+        found = []
+        for key, title in MENUS.items():
+            shown = [
+                (
+                    self._voice.translate(each.text),
+                    "  ·  ".join(s.toString(native) for s in self.known[name].shortcuts()),
+                )
+                for name, each in self.commands.items()
+                if each.menu == key and each.keys
+            ]
+            found.append((self._voice.translate(title), shown))
+        return found
+
+    def _dress(self) -> None:
+        for name, command in self.commands.items():
+            if command.icon:
+                self.known[name].setIcon(self._theme.icon(command.icon))

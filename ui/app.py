@@ -1,0 +1,98 @@
+"""The way in: paint a window first, then open the file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from ui.crash import Crashes
+from ui.keyboard import Keyboard
+from ui.settings import Folder, Settings, default_folder
+from ui.theme import Look, Theme
+from ui.voice import Voice
+from ui.window import Window
+from workbench.messages import _, system_language
+
+if TYPE_CHECKING:
+    from ui.program import Program
+    from workbench.commands import Tools
+
+
+def run(path: Path | None, data_dir: Path | None, language: str | None, tools: Callable[[], Tools]) -> int:
+    """Open the window on a workspace, the user's own if none is named. Returns the exit status.
+
+    ``tools`` is called in another thread, after the window has been painted: it may import what is heavy.
+    """
+    application = application_of(sys.argv[:1])
+    start = Start(application, data_dir or default_folder(), language, tools)
+    start.open(path)
+    status = application.exec()
+    start.crashes.close()
+    return status
+
+
+def application_of(arguments: list[str]) -> QApplication:
+    """The application of this process, in the style that the theme is made for."""
+    QApplication.setStyle("Fusion")  # before there is an application, so that no other style is made first
+    found = QApplication.instance()
+    application = found if isinstance(found, QApplication) else QApplication(arguments)
+    application.setApplicationName("Workbench")
+    return application
+
+
+class Start(QObject):
+    """A window from nothing: the frame at once, everything else after the first paint."""
+
+    def __init__(
+        self, application: QApplication, folder: Path, language: str | None, tools: Callable[[], Tools]
+    ) -> None:
+        super().__init__(application)
+        self.folder = Folder(folder)
+        self.settings: Settings = self.folder.read()
+        spoken = language or self.settings.language or system_language()
+        self.theme = Theme(_look(self.settings.look), self.settings.text_scale, spoken)
+        self.voice = Voice(spoken)
+        self.window = Window(self.folder, self.theme, self.voice, Keyboard(application))
+        self.crashes = Crashes(self.folder.log, self)
+        self.crashes.install()
+        self.program: Program | None = None
+        self._tools = tools
+        self.window.left.connect(application.quit)
+
+    def open(self, path: Path | None) -> None:
+        """Show the window; open the workspace as soon as it can be seen."""
+        chosen = path or self.folder.workspace
+        self.window.show_calm(_("Opening {file}…").fill(file=chosen.name), _("Requirements workbench"))
+        self.window.painted.connect(lambda: self._go_on(chosen, new=path is None))
+        self.window.show()
+
+    def _go_on(self, path: Path, *, new: bool) -> None:
+        from ui.backing import Backing  # late: none of this is needed to paint the frame
+        from ui.carrying import Carrying
+        from ui.choices import Choices
+        from ui.dialogs.trouble import Trouble
+        from ui.doing import Doing
+        from ui.leaving import Keeping
+        from ui.opening import Opening
+        from ui.program import Program
+        from ui.taking import Taking
+
+        trouble = Trouble(self.window, self.theme, self.voice)
+        self.crashes.happened.connect(trouble.show_error)
+        self.program = Program(self.window, Choices(self.window, self.settings, self))
+        self.opening = Opening(self.program, self._tools)
+        self.keeping = Keeping(self.program, self.opening.switch_file)
+        self.backing = Backing(self.program)
+        self.carrying = Carrying(self.program)
+        self.taking = Taking(self.program)
+        self.doing = Doing(self.program, self.opening, self.carrying, self.taking)
+        self.opening.open_path(path.absolute(), new=new)
+
+
+def _look(name: str) -> Look:
+    return Look(name) if name in set(Look) else Look.SYSTEM

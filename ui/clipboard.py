@@ -1,0 +1,136 @@
+"""Rows as a table that other programs can paste, and what they copy as rows."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from PySide6.QtCore import QMimeData
+
+from ui.arrangement import fold
+from ui.edits import Edits
+from ui.typed import read_typed
+from workbench.domain import Record
+from workbench.domain.text import clean
+from workbench.spec import Code, Context, Field, Form, Rating
+
+Grid = list[list[str]]
+_FEWEST_TITLES = 2
+
+
+def as_table(items: Sequence[Record], form: Form, context: Context) -> QMimeData:
+    """The document's columns of some records, with their names, as tab-separated text and as HTML."""
+    titles = [context.translate(each.label) for each in form.fields]
+    rows = [titles, *([each.text(item, context) for each in form.fields] for item in items)]
+    text = io.StringIO()
+    csv.writer(text, csv.excel_tab, lineterminator="\n").writerows(rows)
+    data = QMimeData()
+    data.setText(text.getvalue())
+    data.setHtml(_html(rows))
+    return data
+
+
+def _html(rows: Iterable[Sequence[str]]) -> str:
+    def line(cells: Sequence[str], tag: str) -> str:
+        made = (f"<{tag}>{html.escape(cell).replace(chr(10), '<br>')}</{tag}>" for cell in cells)
+        return f"<tr>{''.join(made)}</tr>"
+
+    head, *body = rows
+    lines = "".join(line(cells, "td") for cells in body)
+    return f'<meta charset="utf-8"><table border="1" cellspacing="0">{line(head, "th")}{lines}</table>'
+
+
+def cells_of(text: str) -> Grid:
+    """Pasted text as rows of cells: tabs from a spreadsheet, or one cell a line from a chat."""
+    lines = clean(text).strip("\n")
+    if "\t" in lines or (lines.startswith('"') and lines.count('"') % 2 == 0):
+        rows = list(csv.reader(io.StringIO(lines), csv.excel_tab, strict=False))
+    else:
+        rows = [[line] for line in lines.split("\n")]
+    return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+
+
+@dataclass
+class Pasted:
+    """Records made of pasted rows, and the cells that made no sense."""
+
+    items: list[Any] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    others: list[Record] = field(default_factory=list)
+    """What the rows' cells made besides: questions, points."""
+
+
+def records_from(grid: Grid, edits: Edits, context: Context, owner: dict[str, Any]) -> Pasted:
+    """New records for rows of cells. ``owner`` names the parent, by field."""
+    form, found = edits.form, Pasted()
+    columns, rows = _columns(grid, form, context)
+    known = list(context.records(form.record))
+    later = Context(
+        context.project,
+        context.translate,
+        lambda kind: known if kind is form.record else context.records(kind),
+    )
+    taken = {getattr(item, each.name) for item in known for each in form.fields if isinstance(each, Code)}
+    for row in rows:
+        item = edits.new(later, **owner)
+        for each, cell in zip(columns, row, strict=False):
+            if each is not None and each.editable:
+                item = _filled(item, each, cell, (later, taken, found))
+        taken |= {getattr(item, each.name) for each in form.fields if isinstance(each, Code)}
+        known.append(item)
+        found.items.append(item)
+    return found
+
+
+def _filled(item: Any, each: Field, cell: str, at: tuple[Context, set[Any], Pasted]) -> Any:
+    context, taken, found = at
+    if not cell or (isinstance(each, Code) and cell in taken):
+        return item
+    typed = read_typed(each, cell, item, context)
+    if typed.refusal is None:
+        found.others.extend(typed.related.put)
+        return replace(item, **typed.changes)
+    if isinstance(each, Rating) and each.reason:
+        item = replace(item, **{each.reason: cell})
+    found.unread.append(cell)
+    return item
+
+
+def _columns(grid: Grid, form: Form, context: Context) -> tuple[list[Field | None], Grid]:
+    """Which field each column is, and the rows that hold records."""
+    names = {fold(context.translate(each.label)): each for each in form.fields}
+    titled = [names.get(fold(cell)) for cell in grid[0]] if grid else []
+    if sum(each is not None for each in titled) >= min(_FEWEST_TITLES, max(len(titled), 1)):
+        return titled, grid[1:]
+    if any(_looks_coded(row[0], form, context) for row in grid):
+        return list(form.fields), grid
+    return [each for each in form.fields if not isinstance(each, Code) and each.editable], grid
+
+
+def _looks_coded(cell: str, form: Form, context: Context) -> bool:
+    first = form.fields[0]
+    prefix = first.prefix(context.project) if isinstance(first, Code) else ""
+    return bool(prefix) and cell.upper().startswith(prefix.upper()) and cell[len(prefix) :].isdecimal()
+
+
+def into_cells(
+    grid: Grid, items: Sequence[Any], fields: Sequence[Field], context: Context
+) -> tuple[list[Record], int]:
+    """Records with pasted cells in place of theirs, and how many cells could not be read."""
+    changed: list[Record] = []
+    others: list[Record] = []
+    unread = 0
+    for item, row in zip(items, grid, strict=False):
+        values: dict[str, Any] = {}
+        for each, cell in zip(fields, row, strict=False):
+            if each.editable:
+                typed = read_typed(each, cell, item, context)
+                values |= typed.changes
+                others += typed.related.put
+                unread += typed.refusal is not None
+        changed.append(replace(item, **values))
+    return [*changed, *others], unread

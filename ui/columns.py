@@ -1,0 +1,191 @@
+"""How wide a table's columns are, and its header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView
+
+from ui.cells import Brushwork
+from workbench.spec import Choice, Code, Computed, Context, Day, Field, Line, Note, Rating, Tick
+
+if TYPE_CHECKING:
+    from ui.table_view import TableView
+
+NARROW = 800
+"""Below this width of the table, columns of long text make room for the rest."""
+FLOORS: dict[type[Field], int] = {
+    Code: 112,
+    Line: 150,
+    Note: 110,
+    Choice: 84,
+    Computed: 104,
+    Rating: 84,
+    Tick: 48,
+}
+"""How narrow a kind of column may become before the table scrolls sideways, at 100 %."""
+ARROWS = {False: "chevron-up", True: "chevron-down"}
+
+
+class Header(QHeaderView):
+    """The names of the columns; a click sorts, a second turns round, a third goes back."""
+
+    def __init__(self, view: TableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self._view = view
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(40)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.sectionClicked.connect(self._sort)
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(super().sizeHint().width(), self._view.brushwork.theme.px(32))
+
+    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:  # noqa: N802 - Qt's name
+        """A column's name, and an arrow on the one that sorts."""
+        view, brush = self._view, self._view.brushwork
+        field = view.table.field_at(column)
+        painter.save()
+        painter.fillRect(rect, brush.colours["canvas"])
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, brush.colours["line2"])
+        label = view.table.context.translate(field.label)
+        left = rect.x() + view.padding(column)
+        sorts = field.name == view.table.arrangement.sort
+        room = rect.right() - left - (18 if sorts else 2)
+        brush.write(painter, QRect(left, rect.y(), room, rect.height()), label, ("capb", "ink3"))
+        if sorts:
+            at = left + min(int(brush.width("capb", label)) + 4, room)
+            icon = brush.theme.icon(ARROWS[view.table.arrangement.descending], "ink2", 12)
+            icon.paint(painter, QRect(at, rect.y() + (rect.height() - 12) // 2, 12, 12))
+        painter.restore()
+
+    def _sort(self, column: int) -> None:
+        arrangement, field = self._view.table.arrangement, self._view.table.field_at(column)
+        first = isinstance(field, Rating)
+        if arrangement.sort != field.name:
+            self._view.table.sort_by(field.name, descending=first)
+        elif arrangement.descending == first:
+            self._view.table.sort_by(field.name, descending=not first)
+        else:
+            self._view.table.sort_by("")
+        self.viewport().update()
+
+
+class Columns:
+    """Shares the width of a table among its columns; what a person has dragged stays as it is."""
+
+    def __init__(self, view: TableView) -> None:
+        self._view = view
+        self._quiet = False
+        self.chosen: dict[str, int] = {}
+        view.horizontalHeader().sectionResized.connect(self._note)
+
+    def _note(self, column: int, _old: int, new: int) -> None:
+        if not self._quiet and new:
+            self.chosen[self._view.table.field_at(column).name] = new
+            self.share()
+
+    def share(self) -> None:
+        """Give every column its width."""
+        view, fields = self._view, self._view.table.form.fields
+        room = view.viewport().width()
+        main = view.edits.main_field
+        hidden = [each for each in fields if room < NARROW and isinstance(each, Note) and each is not main]
+        shown = [each for each in fields if each not in hidden]
+        widths = {each.name: self._width(each) for each in shown}
+        growing = {each.name: 3 if each is main else 2 for each in shown if self._grows(each)}
+        spare = room - sum(widths.values())
+        if spare < 0:
+            self._shrink([each for each in shown if each.name not in self.chosen], widths, -spare)
+        elif growing:
+            whole = sum(growing.values())
+            for name, part in growing.items():
+                widths[name] += spare * part // whole
+            widths[next(iter(growing))] += room - sum(widths.values())
+        self._quiet = True
+        for column, each in enumerate(fields):
+            view.setColumnHidden(column, each in hidden)
+            if each not in hidden:
+                view.setColumnWidth(column, widths[each.name])
+        self._quiet = False
+
+    def _shrink(self, fields: Sequence[Field], widths: dict[str, int], missing: int) -> None:
+        """Take what is missing from columns that can do with less; the rest is scrolled to."""
+        theme = self._view.brushwork.theme
+        give = {
+            each.name: max(0, widths[each.name] - theme.px(FLOORS.get(type(each), 88))) for each in fields
+        }
+        whole = sum(give.values())
+        for name, most in give.items():
+            widths[name] -= min(most, -(-missing * most // whole) if whole else 0)
+
+    def _grows(self, field: Field) -> bool:
+        return (
+            isinstance(field, Line | Note) and not isinstance(field, Code) and field.name not in self.chosen
+        )
+
+    def _width(self, field: Field) -> int:
+        if field.name in self.chosen:
+            return self.chosen[field.name]
+        view = self._view
+        own = natural_width(field, view.brushwork, view.table.context)
+        label = view.table.context.translate(field.label)
+        title = int(view.brushwork.width("capb", label))
+        theme = view.brushwork.theme
+        return max(theme.px(own), min(title + 26, theme.px(130))) + (
+            8 if field is view.table.form.fields[0] else 0
+        )
+
+
+@singledispatch
+def natural_width(_field: Field, _brush: Brushwork, _context: Context) -> int:
+    """The width a column needs for what its cells hold, at 100 %."""
+    return 110
+
+
+@natural_width.register
+def _line(_field: Line, _brush: Brushwork, _context: Context) -> int:
+    return 180
+
+
+@natural_width.register
+def _note(_field: Note, _brush: Brushwork, _context: Context) -> int:
+    return 120
+
+
+@natural_width.register(Code)
+@natural_width.register(Day)
+def _short(_field: Field, _brush: Brushwork, _context: Context) -> int:
+    return 92
+
+
+@natural_width.register
+def _rating(_field: Rating, _brush: Brushwork, _context: Context) -> int:
+    return 96
+
+
+@natural_width.register
+def _tick(_field: Tick, _brush: Brushwork, _context: Context) -> int:
+    return 64
+
+
+@natural_width.register
+def _choice(field: Choice, brush: Brushwork, context: Context) -> int:
+    return _longest(list(field.entries(context).values()), brush, "ui") + 24
+
+
+@natural_width.register
+def _computed(field: Computed, brush: Brushwork, context: Context) -> int:
+    names = [context.translate(label) for label in (field.labels or {}).values()]
+    return _longest(names, brush, "cap") + 40 if names else 90
+
+
+def _longest(names: list[str], brush: Brushwork, style: str) -> int:
+    longest = max((brush.width(style, name) for name in names), default=0.0)
+    return max(56, min(170, int(longest * 100 / brush.theme.scale)))

@@ -1,0 +1,211 @@
+"""One open workspace: its records in memory, the thread that keeps them, and the project on the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.autosave import Autosave, Watch
+from ui.bridge import Fetched
+from ui.loading import lines, sample, write_copy
+from ui.places import neighbours
+from ui.session import Session
+from workbench.domain import Account, Project
+from workbench.domain.project import Status
+from workbench.domain.record import new_id
+from workbench.messages import _
+from workbench.rules.choices import seeds
+from workbench.workspace import Loaded, Workspace
+
+if TYPE_CHECKING:
+    from ui.bridge import Writer
+    from ui.dialogs.new_project import Wanted
+    from ui.loading import Line, Opened
+    from ui.theme import Theme
+    from workbench.domain import Record
+    from workbench.workspace import Event
+
+
+class Desk(QObject):
+    """What the window works on. ``listed`` brings the list of projects; ``failed`` what could not be read."""
+
+    listed = Signal(object)
+    failed = Signal(Exception)
+    cleared = Signal()
+
+    def __init__(self, opened: Opened, writer: Writer, theme: Theme, language: str, who: str) -> None:
+        super().__init__()
+        self.opened = opened
+        self.lines: Sequence[Line] = opened.lines
+        self._writer = writer
+        self._fetched = Fetched()
+        self._fetched.bring(None, opened.library)
+        workspace = Workspace(self._fetched, who)
+        workspace.open(None)
+        self.session = Session(workspace, opened.tools.forms, theme, language, self)
+        self.autosave = Autosave(workspace, opened.store, writer)
+        self.watch = Watch(workspace, opened.store, writer, self._fetched)
+        self._asked_for = 0
+        self.session.changed.connect(self._check_project)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be kept."""
+        return self.opened.holder is None
+
+    @property
+    def client(self) -> str:
+        """The name of the open project's client."""
+        account = self.session.workspace.find(self.session.project.account)
+        return account.name if isinstance(account, Account) else ""
+
+    def count(self, key: str) -> int:
+        """How many records the first template of a place shows."""
+        form = neighbours(self.session.forms, key)[0]
+        scope = self.session.scope if form.phase is not None else None
+        return len(self.session.workspace.all(form.record, scope)) if self._is_open(form.phase) else 0
+
+    def _is_open(self, phase: int | None) -> bool:
+        return phase is None or self.session.scope is not None
+
+    def open_project(self, identity: str) -> None:
+        """Show a project as soon as the writer thread has read it."""
+        if identity == self.session.scope:
+            self.session.project_changed.emit()
+            return
+        self._asked_for += 1
+        load = partial(self.opened.store.load, identity)
+        self._writer.submit(load, partial(self._show, self._asked_for, identity), self.failed.emit)
+
+    def _show(self, asked: int, identity: str, loaded: Loaded) -> None:
+        if asked == self._asked_for:
+            self._fetched.bring(identity, loaded)
+            self._put_on_table(identity)
+
+    def _put_on_table(self, scope: str | None) -> None:
+        old = self.session.scope
+        if scope is None:
+            self.session.scope = None
+            self.session.project_changed.emit()
+        else:
+            self.session.show_project(scope)
+        if old is not None:
+            self.session.workspace.close(old)
+        self.watch.scopes = (None,) if scope is None else (None, scope)
+
+    def new_project(self, wanted: Wanted) -> None:
+        """Make a project with the lists that a new one begins with, and show it."""
+        identity = new_id()
+        places = [line.project.position for line in self.lines]
+        project = Project(
+            id=identity,
+            code=wanted.code,
+            title=wanted.title,
+            language=wanted.language,
+            position=max(places, default=-1.0) + 1.0,
+        )
+        self._fetched.bring(identity, Loaded((), (), ()))
+        self.session.workspace.open(identity)
+        label = _("New project: {name}").fill(name=wanted.title)
+        self.session.workspace.put(project, *seeds(identity), label=label)
+        self._put_on_table(identity)
+        self.when_saved(self.list_projects)
+
+    def open_sample(self) -> None:
+        """Show the worked example, which is put into the file if it is not there."""
+        call = partial(sample, self.opened, self.session.language)
+        self._writer.submit(call, self._show_sample, self.failed.emit)
+
+    def _show_sample(self, found: tuple[Sequence[Record], Loaded]) -> None:
+        from workbench.commands.listing import put_sample  # late: the tests of a window need no commands
+
+        records, before = found
+        project = next(item for item in records if isinstance(item, Project))
+        names = {project.id, project.code.casefold()}
+        for line in self.lines:
+            if names & {line.project.id, line.project.code.casefold()}:
+                self.open_project(line.project.id)
+                return
+        self._fetched.bring(project.id, before)
+        put_sample(self.session.workspace, [line.project for line in self.lines], records)
+        self._put_on_table(project.id)
+        self.when_saved(self.list_projects)
+
+    def toggle_archived(self) -> None:
+        """Put the open project among the archived ones, or take it back."""
+        project = self.session.project
+        archived = project.status is Status.ARCHIVED
+        label = _("Take project out of the archive") if archived else _("Archive project")
+        status = Status.ACTIVE if archived else Status.ARCHIVED
+        self.session.workspace.put(replace(project, status=status), label=label)
+        self.when_saved(self.list_projects)
+
+    def close_project(self) -> None:
+        """Take the project off the table once it is saved; ``listed`` follows."""
+        self.when_saved(self._close_project)
+
+    def _close_project(self) -> None:
+        self._asked_for += 1
+        self._put_on_table(None)
+        self.list_projects()
+
+    def list_projects(self) -> None:
+        """Read the list of projects anew."""
+        self._writer.submit(partial(lines, self.opened.store), self._list, self.failed.emit)
+
+    def _list(self, found: Sequence[Line]) -> None:
+        self.lines = found
+        self.listed.emit(found)
+
+    def _check_project(self, _event: Event) -> None:
+        scope = self.session.scope
+        if scope is not None and not isinstance(self.session.workspace.find(scope), Project):
+            self.cleared.emit()
+
+    def when_saved(self, call: Callable[[], object], otherwise: Callable[[], object] | None = None) -> None:
+        """Flush, then ``call``; or ``otherwise`` if it cannot be saved now."""
+
+        def settled() -> None:
+            self.autosave.settled.disconnect(settled)
+            if not self.session.workspace.unsaved:
+                call()
+            elif otherwise is not None:
+                otherwise()
+
+        self.autosave.settled.connect(settled)
+        self.autosave.flush()
+
+    def save_copy(
+        self, path: Path, done: Callable[[object], object], failed: Callable[[Exception], object]
+    ) -> None:
+        """Write everything in memory, and the other projects, into a new file."""
+        held = {scope: self.records(scope) for scope in self.watch.scopes}
+        tools, store = self.opened.tools, self.opened.store
+        self._writer.submit(partial(write_copy, path, tools, held, store), done, failed)
+
+    def records(self, scope: str | None) -> list[Record]:
+        """Every record of an open scope, as it is now."""
+        workspace = self.session.workspace
+        return [item for kind in self.opened.tools.kinds.values() for item in workspace.all(kind, scope)]
+
+    def close(self) -> None:
+        """Let go of the file; what is under way is finished first."""
+        self.autosave.stop()
+        self.watch.stop()
+        opened = self.opened
+
+        def let_go() -> None:
+            opened.store.close()
+            if opened.holder is not None:
+                opened.holder.release()
+
+        self._writer.submit(let_go, _ignore)
+
+
+def _ignore(_nothing: object) -> None:
+    """Nothing is left to do."""

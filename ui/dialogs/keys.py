@@ -1,0 +1,80 @@
+"""The sheet of keys, and what this program is made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6 import __version__ as qt_version
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QWidget
+
+from ui.dialogs.sheet import Sheet
+from ui.theme import Theme, Words
+from ui.voice import Voice
+from workbench.messages import _
+
+ASSETS = Path(__file__).parents[1] / "assets"
+LICENCES = (("Inter", ASSETS / "fonts" / "OFL.txt"), ("Lucide", ASSETS / "icons" / "LICENSE.txt"))
+
+
+def keys(
+    window: QWidget, theme: Theme, voice: Voice, parts: list[tuple[str, list[tuple[str, str]]]]
+) -> Sheet:
+    """Every command with its keys."""
+    sheet = Sheet(window, theme, voice, _("Keys"))
+    inside = QWidget()
+    grid = QGridLayout(inside)
+    grid.setColumnStretch(0, 1)
+    grid.setHorizontalSpacing(32)
+    row = 0
+    for title, lines in parts:
+        if lines:
+            row = _add_part(grid, row, title, lines, theme)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumSize(theme.px(460), theme.px(420))
+    sheet.sayings.say(area.setAccessibleName, _("Keys"))
+    sheet.body.addWidget(area, 1)
+    sheet.add_button(_("Close"), sheet.accept, default=True).setFocus()
+    sheet.open()
+    return sheet
+
+
+def _add_part(grid: QGridLayout, row: int, title: str, lines: list[tuple[str, str]], theme: Theme) -> int:
+    heading = Words(theme, "capb", "ink3")
+    heading.setText(title)
+    heading.setContentsMargins(0, 8, 0, 0)
+    grid.addWidget(heading, row, 0, 1, 2)
+    for number, (text, shortcut) in enumerate(lines, row + 1):
+        for column, (words, tone) in enumerate(((text, "ink1"), (shortcut, "ink2"))):
+            label = Words(theme, "ui", tone)
+            label.setText(words)
+            grid.addWidget(label, number, column)
+    return row + 1 + len(lines)
+
+
+def about(window: QWidget, theme: Theme, voice: Voice, folder: Path) -> Sheet:
+    """What this is, where its data are, whose work is in it."""
+    sheet = Sheet(window, theme, voice, _("Requirements workbench"))
+    sheet.add_words(
+        _("Everything stays on this computer; nothing is sent anywhere. Data folder: {folder}").fill(
+            folder=str(folder)
+        )
+    )
+    sheet.add_words(
+        _(
+            "Qt for Python {version} under the LGPL 3; Inter under the OFL; Lucide under the ISC licence."
+        ).fill(version=qt_version)
+    )
+    text = QPlainTextEdit()
+    text.setReadOnly(True)
+    text.setTabChangesFocus(True)
+    text.setPlainText("\n\n".join(f"{name}\n{path.read_text(encoding='utf-8')}" for name, path in LICENCES))
+    text.setMinimumSize(theme.px(560), theme.px(260))
+    sheet.sayings.say(text.setAccessibleName, _("Licences"))
+    sheet.body.addWidget(text, 1)
+    sheet.add_button(_("Close"), sheet.accept, default=True).setFocus()
+    sheet.open()
+    return sheet

@@ -1,0 +1,46 @@
+"""What a form's page shows while it has no rows, or none that a filter lets through."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.session import Session
+from ui.theme import Press, Words
+
+
+class EmptyPage(QWidget):
+    """A sentence, what to do about it, one button and its key. ``wanted`` is the button."""
+
+    wanted = Signal()
+
+    def __init__(self, session: Session, look: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = session.theme
+        self.title = Words(theme, "h2", "ink1", wrap=True)
+        self.hint = Words(theme, "ui", "ink2", wrap=True)
+        self.button = Press(theme, look, "plus" if look == "primary" else "")
+        self.keys = Words(theme, "cap", "ink3", wrap=True)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(40, 20, 40, 20)
+        inside.setSpacing(10)
+        inside.addStretch(2)
+        for words in (self.title, self.hint):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            inside.addWidget(words)
+        inside.addSpacing(8)
+        inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inside.addWidget(self.keys)
+        inside.addStretch(3)
+        self.setFocusProxy(self.button)
+        self.button.clicked.connect(self.wanted)
+
+    def show_words(self, title: str, hint: str, button: str, keys: str) -> None:
+        """Say what is missing here."""
+        self.title.setText(title)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self.button.setText(button)
+        self.keys.setText(keys)
+        self.keys.setVisible(bool(keys))

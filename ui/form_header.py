@@ -1,0 +1,143 @@
+"""What stands above a form's table: its title, one line of fact, the main button, the filter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.edits import Edits
+from ui.form_words import words_for
+from ui.inputs import LineInput
+from ui.record_table import RecordTable
+from ui.session import Session
+from ui.theme import Press, Words
+from workbench.messages import _
+
+
+class FormHeader(QWidget):
+    """Asks for things: a new row, a text to look for, groups or none, the panel, the table."""
+
+    new_wanted = Signal()
+    filtered = Signal(str)
+    grouped = Signal(bool)
+    panel_wanted = Signal()
+    table_wanted = Signal()
+
+    def __init__(self, edits: Edits, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._edits, self._session = edits, session
+        self._words = words_for(edits.form.key)
+        self._guest: QWidget | None = None
+        theme = session.theme
+        self.title = Words(theme, "h1", "ink1")
+        self.fact = Words(theme, "ui", "ink3")
+        self.new = Press(theme, "primary", "plus")
+        self.panel = Press(theme, "ghost", "panel-right")
+        self.filter = LineInput()
+        self._glass = QAction(self)
+        self.filter.addAction(self._glass, LineInput.ActionPosition.LeadingPosition)
+        self.filter.setClearButtonEnabled(True)
+        self.found = Words(theme, "cap", "ink3")
+        self.by = Words(theme, "cap", "ink3")
+        self.group = QComboBox()
+        self.tools = QWidget()
+        self._lay_out()
+        self.new.clicked.connect(self.new_wanted)
+        self.panel.clicked.connect(self.panel_wanted)
+        self.filter.textChanged.connect(self.filtered)
+        self.filter.entered.connect(self.table_wanted)
+        self.group.activated.connect(lambda row: self.grouped.emit(row == 0))
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(20, 16, 20, 10)
+        inside.setSpacing(2)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.title)
+        self._top = top
+        top.addStretch(1)
+        top.addWidget(self.panel)
+        top.addWidget(self.new)
+        inside.addLayout(top)
+        inside.addWidget(self.fact)
+        row = self._row = QHBoxLayout(self.tools)
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.filter)
+        row.addWidget(self.found)
+        row.addStretch(1)
+        row.addWidget(self.by)
+        row.addWidget(self.group)
+        inside.addWidget(self.tools)
+
+    def host(self, widget: QWidget) -> None:
+        """Give a widget the room before the filter; the line of fact goes beside the title then."""
+        self._guest = widget
+        inside = self.layout()
+        assert inside is not None
+        inside.setContentsMargins(20, 10, 20, 8)
+        inside.removeWidget(self.fact)
+        self._top.insertWidget(1, self.fact)
+        self._row.insertWidget(0, widget, 3)
+
+    def say_anew(self) -> None:
+        """Say everything in the language of now."""
+        translate, form = self._session.translate, self._edits.form
+        self.title.setText(translate(form.title))
+        self.new.setText(translate(self._words.new))
+        self.panel.setToolTip(translate(_("Show the panel")))
+        self.panel.setAccessibleName(translate(_("Show the panel")))
+        self.filter.setPlaceholderText(translate(_("Filter")))
+        self.filter.setAccessibleName(translate(_("Filter the rows")))
+        self._say_groups()
+
+    def _say_groups(self) -> None:
+        translate, grouping = self._session.translate, self._edits.grouping
+        has = grouping is not None and not self._edits.form.group_by
+        self.by.setVisible(has)
+        self.group.setVisible(has)
+        if grouping is None:
+            return
+        self.by.setText(translate(_("Group by")))
+        self.group.setAccessibleName(translate(_("Group by")))
+        names = [translate(grouping.label), translate(_("Nothing: order by hand"))]
+        if not self.group.count():
+            self.group.addItems(names)
+        for row, name in enumerate(names):
+            self.group.setItemText(row, name)
+
+    def show_facts(self, table: RecordTable) -> None:
+        """Say how many rows there are, and how many a filter shows."""
+        translate, form, items = self._session.translate, self._edits.form, table.all_items
+        ratings = self._edits.ratings
+        scored = sum(all(each.get(item) is not None for each in ratings) for item in items) if ratings else 0
+        text = self._words.nothing if not items else self._words.scored if ratings else self._words.count
+        said = translate(text.fill(count=len(items), scored=scored))
+        number = translate(_("Template {number}").fill(number=form.number)) if form.number else ""
+        self.fact.setText(" · ".join(part for part in (number, said) if part))
+        self.tools.setVisible(bool(items) or self._guest is not None)
+        self.filter.setVisible(bool(items))
+        self.new.setVisible(bool(items))
+        shown = len(table.items)
+        part = _("{shown} of {count}").fill(shown=shown, count=len(items))
+        self.found.setText(translate(part) if table.arrangement.needle else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes the filter away, Down goes to the rows."""
+        if event.key() == Qt.Key.Key_Escape and self.filter.text():
+            self.filter.clear()
+        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Down}:
+            self.table_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        theme = self._session.theme
+        self.filter.setFixedWidth(theme.px(220))
+        self.group.setFont(theme.font("ui"))
+        self.group.setMinimumSize(QSize(theme.px(150), theme.px(30)))
+        self._glass.setIcon(theme.icon("search", "ink3"))

@@ -1,0 +1,118 @@
+"""How the parts of a form's page share the room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.cause_keys import CauseKeys
+from ui.session import Session
+from ui.task_keys import TaskKeys
+
+if TYPE_CHECKING:
+    from ui.form_view import FormView
+
+WIDE, ROOMY = 1180, 1000  # from these widths on the panel is broad, and shown unless put away
+FEWEST = 5
+"""Rows that a table keeps beside a wide drawing, unless somebody takes them from it."""
+KEYS = {"fishbone": CauseKeys, "timeline": TaskKeys}
+"""What keys do on a wide drawing, by its key."""
+HEADER = 34
+
+
+class Halves(QSplitter):
+    """A wide drawing above its table; ``chosen`` are the heights that somebody gave them."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._session = session
+        self.chosen: list[int] = []
+        self.row_height = 38
+        self.setHandleWidth(5)
+        self.splitterMoved.connect(self._note)
+
+    def _note(self) -> None:
+        self.chosen = self.sizes()
+
+    def share(self) -> None:
+        """Give both their height: half each, and the table never less than five rows."""
+        if self.count() < 2:  # noqa: PLR2004 - a table without a drawing
+            return
+        if len(self.chosen) == self.count() and any(self.chosen):
+            self.setSizes(self.chosen)
+            return
+        room = self.height() - self.handleWidth()
+        least = FEWEST * self.row_height + self._session.theme.px(HEADER)
+        table = max(least, room // 2)
+        self.setSizes([max(room - table, 0), table])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new height."""
+        super().resizeEvent(event)
+        self.share()
+
+
+def lay_out(page: FormView) -> None:
+    """Put the parts of a page where they belong."""
+    _halve(page)
+    listing = QWidget()
+    column = QVBoxLayout(listing)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(page.header)
+    if page.head_bar is not None:
+        page.header.host(page.head_bar)
+    parts = [page.strip] if page.strip is not None else []
+    for part in (*parts, page.halves, page.quick):
+        column.addWidget(part, 1 if part is page.halves else 0)
+    page.stack.addWidget(listing)
+    inside = QHBoxLayout(page)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(0)
+    inside.addWidget(page.stack, 1)
+    inside.addWidget(page.panel)
+    page.setFocusProxy(page.view)
+
+
+def _halve(page: FormView) -> None:
+    page.rows = QStackedWidget()
+    for widget in (page.view, page.empty, page.unmatched):
+        page.rows.addWidget(widget)
+    page.halves = Halves(page.session)
+    if page.wide is not None:
+        page.halves.addWidget(page.wide)
+    page.halves.addWidget(page.rows)
+    page.halves.setCollapsible(page.halves.count() - 1, False)  # noqa: FBT003 - Qt's
+
+
+def fit(page: FormView) -> None:
+    """Show or hide the drawings, as wide as there is room."""
+    wanted, some = page.panel_wanted, bool(page.table.all_items)
+    beside = bool(page.panel.panels) and some
+    shown = beside and (page.width() >= ROOMY if wanted is None else wanted)
+    page.panel.setFixedWidth(348 if page.width() >= WIDE else 300)
+    page.panel.setVisible(shown)
+    above = page.wide is not None and some
+    if page.wide is not None:
+        page.halves.row_height = page.view.row_height
+        was, now = page.wide.isVisibleTo(page), above and wanted is not False
+        page.wide.setVisible(now)
+        if now and not was:
+            page.halves.share()
+        shown = shown or now
+    page.header.panel.setVisible((beside or above) and not shown)
+
+
+def regions(page: FormView) -> list[QWidget]:
+    """The parts that F6 goes round, in reading order."""
+    shown = page.stack.shown
+    if shown is not None:
+        return [shown.back, shown.first_field.editor]
+    above = [page.wide.view] if page.wide is not None else []
+    beside = [panel.view for panel in page.panel.panels]
+    rows = page.rows.currentWidget()
+    found: list[QWidget] = [page.header.filter, *above, rows, page.quick, *beside]
+    return [each for each in found if each.isVisible()]

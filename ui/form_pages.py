@@ -1,0 +1,97 @@
+"""What a form's page shows: its rows, the page of one of them, or the page of their parent record."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+from ui.head_page import head_page_for
+from ui.record_page import RecordPage
+
+if TYPE_CHECKING:
+    from ui.form_view import FormView
+
+
+class FormPages(QStackedWidget):
+    """The listing first, then the pages that were opened; they are made when they are needed."""
+
+    def __init__(self, owner: FormView) -> None:
+        super().__init__()
+        self._owner = owner
+
+    @cached_property
+    def page(self) -> RecordPage:
+        """The page of one record."""
+        page = RecordPage(self._owner.edits, self._owner.session)
+        page.stepped.connect(self._step)
+        return self._taken_in(page)
+
+    @cached_property
+    def head_page(self) -> RecordPage:
+        """The page of a parent record."""
+        page = head_page_for(self._owner.form, self._owner.session)
+        page.stepped.connect(self.step_head)
+        return self._taken_in(page)
+
+    def _taken_in(self, page: RecordPage) -> RecordPage:
+        page.closed.connect(self._owner.close_record)
+        self.addWidget(page)
+        return page
+
+    @property
+    def shown(self) -> RecordPage | None:
+        """The page that is open, if one is."""
+        shown = self.currentWidget()
+        return shown if isinstance(shown, RecordPage) else None
+
+    @property
+    def on_record(self) -> bool:
+        """Whether the page of a row's record is open."""
+        return "page" in self.__dict__ and self.currentWidget() is self.page
+
+    def open_record(self, identity: str, field: str = "") -> None:
+        """Show all of one record."""
+        view = self._owner.view
+        if self.page.show_record(identity):
+            view.go_to(identity)
+            self.setCurrentWidget(self.page)
+            self.page.focus_field(field or view.place()["field"])
+
+    def open_head(self) -> None:
+        """Show all of the parent record."""
+        bar = self._owner.head_bar
+        if bar is not None and self.head_page.show_record(bar.identity):
+            self.setCurrentWidget(self.head_page)
+            self.head_page.focus_field()
+
+    def leave(self) -> bool:
+        """Go back to the rows; False if they are shown already."""
+        page = self.shown
+        if page is None or self._owner.form.single:
+            return False
+        page.finish()
+        self.setCurrentIndex(0)
+        return True
+
+    def say_anew(self) -> None:
+        """Say everything in the language of now."""
+        for name in ("page", "head_page"):
+            if name in self.__dict__:
+                getattr(self, name).say_anew()
+
+    def _step(self, step: int) -> None:
+        items = [item.id for item in self._owner.table.items]
+        if self.page.identity in items:
+            at = items.index(self.page.identity) + step
+            if 0 <= at < len(items):
+                self.open_record(items[at], self.page.focused_field())
+
+    def step_head(self, step: int) -> None:
+        """Show the parent record before or after."""
+        bar = self._owner.head_bar
+        if bar is not None:
+            bar.step(step)
+            if self.shown is not None:
+                self.open_head()

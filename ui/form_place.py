@@ -1,0 +1,68 @@
+"""Where one is on a form's page, as plain values that a file can keep."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ui.form_view import FormView
+
+
+def place_of(page: FormView) -> dict[str, Any]:
+    """The record and field, what is half typed, how the table looks."""
+    arrangement = page.table.arrangement
+    return {
+        **page.view.place(),
+        "page": page.stack.on_record,
+        "page_field": page.page.focused_field() if page.stack.on_record else "",
+        "filter": page.header.filter.text(),
+        "sort": arrangement.sort,
+        "descending": arrangement.descending,
+        "grouped": arrangement.grouped,
+        "widths": dict(page.view.columns.chosen),
+        "panel": page.panel_wanted,
+        "typed": page.quick.box.text(),
+        "halves": list(page.halves.chosen),
+        "head": page.head_bar.identity if page.head_bar else "",
+    }
+
+
+def go_back(page: FormView, place: Mapping[str, Any]) -> None:
+    """Restore a place; what has gone since, or makes no sense, is passed over."""
+    if page.head_bar is not None and place.get("head"):
+        page.head_bar.identity = str(place["head"])
+        page.follow_head()
+    _arrange(page, place)
+    _widen(page, place.get("widths"))
+    wanted = place.get("panel")
+    page.panel_wanted = wanted if isinstance(wanted, bool) else None
+    halves = place.get("halves")
+    if isinstance(halves, list) and all(isinstance(each, int) and each >= 0 for each in halves):
+        page.halves.chosen = halves
+    page.fit_panel()
+    page.halves.share()
+    if place.get("typed") and not page.quick.box.text():
+        page.quick.box.setText(str(place["typed"]))
+    record, field = str(place.get("record", "")), str(place.get("field", ""))
+    if page.view.go_to(record, field) and place.get("page"):
+        page.open_record(record, str(place.get("page_field", "")))
+
+
+def _arrange(page: FormView, place: Mapping[str, Any]) -> None:
+    grouped = place.get("grouped", True) is not False
+    page.table.group(grouped=grouped)
+    page.header.group.setCurrentIndex(0 if grouped else 1)
+    sort = place.get("sort")
+    if sort in {each.name for each in page.form.fields}:
+        page.table.sort_by(str(sort), descending=bool(place.get("descending")))
+    page.header.filter.setText(str(place.get("filter", "")))
+
+
+def _widen(page: FormView, widths: object) -> None:
+    if isinstance(widths, dict):
+        names = {each.name for each in page.form.fields}
+        page.view.columns.chosen = {
+            name: wide for name, wide in widths.items() if name in names and isinstance(wide, int)
+        }
+        page.view.columns.share()

@@ -1,0 +1,310 @@
+"""The page of any form: its rows as a table, each row as a page, its drawings beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from ui.clipboard import cells_of
+from ui.drawing_panel import DrawingPanel
+from ui.edits import Edits
+from ui.empty_page import EmptyPage
+from ui.form_header import FormHeader
+from ui.form_layout import KEYS, Halves, fit, lay_out, regions
+from ui.form_pages import FormPages
+from ui.form_place import go_back, place_of
+from ui.form_voice import say_empty, say_page
+from ui.head_bar import HeadBar
+from ui.inputs import finish_composition
+from ui.problem_strip import ProblemStrip
+from ui.quick_add import QuickAdd
+from ui.record_page import RecordPage
+from ui.record_table import RecordTable
+from ui.session import Session
+from ui.table_view import TableView
+from ui.wide_panel import WidePanel
+from workbench.domain import Cause
+from workbench.messages import _
+from workbench.spec import Form
+
+LOW = 80
+"""Below this height of the table a text is typed on its record's page."""
+
+
+class FormView(QWidget):
+    """Everything one does with a form's records. ``status`` says in words what is selected or was done."""
+
+    status = Signal(str)
+    rows: QStackedWidget
+    halves: Halves
+
+    def __init__(self, form: Form, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form, self.session = form, session
+        self.edits = Edits(form, session)
+        self.table = RecordTable(form, session, self)
+        self.header = FormHeader(self.edits, session)
+        self.head_bar = HeadBar(form.head, self.edits, session) if form.head else None
+        self.view = TableView(self.table, self.edits, session)
+        self.empty = EmptyPage(session, "primary")
+        self.unmatched = EmptyPage(session, "secondary")
+        self.quick = QuickAdd(self.edits, session)
+        self.panel = DrawingPanel(form, self.edits, session)
+        wide = next((each for each in form.drawings if each.wide), None)
+        self.wide = WidePanel(form, wide, session) if wide else None
+        self.strip = ProblemStrip(session) if form.record is Cause else None
+        self.panel_wanted: bool | None = None
+        self._shown_rows: QWidget = self.view
+        self._typing = False
+        self.stack = FormPages(self)
+        lay_out(self)
+        self.keys = KEYS[wide.key](self) if wide and wide.key in KEYS else None
+        self._wire()
+        self.say_anew()
+        self.follow_head()
+
+    def _wire(self) -> None:
+        self.header.new_wanted.connect(self.new_item)
+        self.header.filtered.connect(self.table.filter)
+        self.header.grouped.connect(lambda on: self.table.group(grouped=on))
+        self.header.panel_wanted.connect(self.toggle_panel)
+        self.header.table_wanted.connect(self._go_to_rows)
+        self.empty.wanted.connect(self._begin)
+        self.unmatched.wanted.connect(self.header.filter.clear)
+        self.view.opened.connect(self.open_record)
+        self.view.typing_wanted.connect(self.quick.setFocus)
+        self.view.left_upward.connect(self.header.filter.setFocus)
+        self.view.chosen_changed.connect(self._say_chosen)
+        self.view.status.connect(self.status)
+        self.view.selectionModel().currentChanged.connect(self._show_current)
+        self.quick.wanted.connect(self._add_typed)
+        self.quick.many_pasted.connect(lambda text: self.view.commands.rows.add_rows(cells_of(text)))
+        self.quick.escaped.connect(self._go_to_rows)
+        self._wire_rest()
+
+    def _wire_rest(self) -> None:
+        for panel in (each for each in (self.panel, self.wide) if each is not None):
+            panel.picked.connect(self.pick)
+            panel.opened.connect(self.open_record)
+            panel.closed.connect(self.toggle_panel)
+        self.view.cell_left.connect(self._typed)
+        if self.head_bar is not None:
+            self.head_bar.chosen.connect(self._show_head)
+            self.head_bar.opened.connect(self.stack.open_head)
+            self.head_bar.added.connect(self.stack.open_head)
+        if self.strip is not None:
+            self.strip.wanted.connect(self.stack.open_head)
+        self.table.arranged.connect(self._show_rows)
+        self.table.dataChanged.connect(self._say_facts)
+        self.session.language_changed.connect(self.say_anew)
+        self.session.project_changed.connect(self.follow_head)
+
+    @property
+    def page(self) -> RecordPage:
+        """The page of one record."""
+        return self.stack.page
+
+    def _begin(self) -> None:
+        if self.head_bar is not None and not self.head_bar.identity:
+            self.head_bar.add()
+        else:
+            self.new_item()
+
+    def new_item(self) -> None:
+        """A new row, opened for typing."""
+        if self.form.single:
+            self.page.focus_field()
+            return
+        self.close_record()
+        if self.header.filter.text():
+            self.header.filter.clear()
+        self.view.commands.add()
+
+    def delete_selected(self) -> None:
+        """Delete the chosen rows, or the record whose page is open."""
+        self._unless_single(self.view.commands.remove)
+
+    def duplicate_selected(self) -> None:
+        """Copy the chosen rows."""
+        self._unless_single(self.view.commands.duplicate)
+
+    def _unless_single(self, act: Callable[[], None]) -> None:
+        if not self.form.single:
+            act()
+
+    def move_selected(self, step: int) -> None:
+        """Move the chosen rows up (-1) or down (1)."""
+        if self.stack.shown is None:
+            self.view.commands.move(step)
+
+    def find(self) -> None:  # type: ignore[override] # the window's word; Qt's static find is another
+        """Put the cursor into the filter."""
+        self.close_record()
+        self.header.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.header.filter.selectAll()
+
+    def find_next(self) -> None:
+        """Go to the next row that the filter shows, from the top again after the last."""
+        if not self.header.filter.text():
+            self.find()
+        elif self.table.items:
+            self.view.go_on()
+
+    def copy_picture(self) -> None:
+        """Put the drawing on the clipboard."""
+        if self.wide is not None:
+            self.wide.copy_picture()
+        if self.wide is not None or self.panel.copy_picture():
+            self.status.emit(self.session.translate(_("Chart copied as a picture")))
+
+    def toggle_panel(self) -> None:
+        """Show or hide the drawings."""
+        if self.form.drawings:
+            shown = self.wide if self.wide is not None else self.panel
+            self.panel_wanted = shown.isHidden()
+            self.fit_panel()
+
+    def focus_regions(self) -> list[QWidget]:
+        """The parts that F6 goes round, in reading order."""
+        return regions(self)
+
+    def place(self) -> dict[str, Any]:
+        """Where the user is, what is half typed and how the table looks, as plain values."""
+        return place_of(self)
+
+    def restore_place(self, place: dict[str, Any]) -> None:
+        """Go back to a place; what has gone since is passed over."""
+        go_back(self, place)
+
+    def open_record(self, identity: str, field: str = "") -> None:
+        """Show all of one record."""
+        self.stack.open_record(identity, field)
+
+    def close_record(self) -> None:
+        """Go back to the cell one came from."""
+        if self.stack.leave():
+            self._go_to_rows()
+
+    def type_in(self, identity: str) -> None:
+        """Type a record's main text; Enter leads back to the drawing, if that is where one was."""
+        if self.header.filter.text():
+            self.header.filter.clear()
+        was_there = self.wide is not None and self.wide.view.hasFocus()
+        name = self.edits.main_field.name
+        if self.rows.height() < LOW:
+            self.open_record(identity, name)
+            return
+        self.view.edit_cell(identity, name)
+        self._typing = was_there
+
+    def _typed(self) -> None:
+        typing, self._typing = self._typing, False
+        if typing and self.wide is not None and self.rows.isAncestorOf(QApplication.focusWidget() or self):
+            self.wide.view.setFocus()
+
+    def pick(self, identity: str) -> None:
+        """Go to a record that was chosen elsewhere."""
+        if self.edits.find(identity) is None:
+            return
+        if self.stack.on_record:
+            self.page.show_record(identity)
+        if not self.view.go_to(identity) and self.header.filter.text():
+            self.header.filter.clear()
+            self.view.go_to(identity)
+
+    def _go_to_rows(self) -> None:
+        self._shown_rows.setFocus()
+
+    def _add_typed(self, values: dict[str, Any]) -> None:
+        if not self.view.go_to(self.edits.add(self.view.commands.head(), self.quick, **values).id):
+            self.status.emit(self.session.translate(_("Added; the filter hides it")))
+
+    def _show_rows(self) -> None:
+        nothing = self.unmatched if self.table.all_items else self.empty
+        if nothing is self.empty:
+            say_empty(self)
+        shown = self.view if self.table.rows else nothing
+        had_focus = self.rows.isAncestorOf(QApplication.focusWidget() or self)
+        if self._shown_rows is not shown:
+            self._shown_rows = shown
+            self.rows.setCurrentWidget(shown)
+            if had_focus:
+                shown.setFocus()
+        self.fit_panel()
+        self._say_facts()
+        if self.form.single and self.table.items:
+            self.page.show_record(self.table.items[0].id)
+            self.stack.setCurrentWidget(self.page)
+            self.setFocusProxy(self.page.first_field.editor)
+
+    def follow_head(self) -> None:
+        """Offer the parent records of now and show the rows of the chosen one."""
+        if self.head_bar is not None:
+            self.head_bar.load()
+            self._show_head(self.head_bar.identity)
+        else:
+            self._show_rows()
+
+    def _show_head(self, identity: str) -> None:
+        self.table.show_head(identity or None)
+        self.panel.head = identity or None
+        self.panel.refresh()
+        if self.wide is not None:
+            self.wide.show_head(identity or None)
+        if self.strip is not None:
+            self.strip.show_problem(identity)
+        self._show_rows()
+
+    def _show_current(self) -> None:
+        if (item := self.view.current_item()) is not None:
+            self.panel.select(item.id)
+            if self.wide is not None:
+                self.wide.select(item.id)
+
+    def say_anew(self) -> None:
+        """Say everything in the language of now."""
+        say_page(self)
+        self._say_facts()
+
+    def _say_facts(self) -> None:
+        self.header.show_facts(self.table)
+        self._say_chosen()
+
+    def _say_chosen(self) -> None:
+        if self.isVisible():
+            chosen, count = len(self.view.chosen), len(self.table.all_items)
+            text = _("{chosen} of {count} selected").fill(chosen=min(chosen, count), count=count)
+            self.status.emit(self.session.translate(text))
+
+    def fit_panel(self) -> None:
+        """Show or hide the drawings, as wide as there is room."""
+        fit(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+PgUp and Ctrl+PgDn show the parent record before and after."""
+        ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        if ctrl and step and self.stack.shown is None:
+            self.stack.step_head(step)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the panel the room there is."""
+        super().resizeEvent(event)
+        self.fit_panel()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what is selected here."""
+        super().showEvent(event)
+        self._say_chosen()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is shown: nothing half composed is lost."""
+        finish_composition()
+        self.session.workspace.end_visit()
+        super().hideEvent(event)

@@ -1,0 +1,56 @@
+"""Which keys are the window's: none while something is composed, and undo always."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+_UNDO = ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y")
+
+
+class Keyboard(QObject):
+    """Watches whatever has the focus in one application."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._text = ""
+        application.focusChanged.connect(self._follow)
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is composing."""
+        return bool(self._text)
+
+    @staticmethod
+    def on_rows() -> bool:
+        """Whether a table, a list or a chart has the focus, or nothing that takes text."""
+        from PySide6.QtWidgets import QAbstractItemView, QGraphicsView  # late: many enumerations
+
+        return isinstance(QApplication.focusWidget(), QAbstractItemView | QGraphicsView)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._text = ""
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Note compositions, and keep editors from taking the window's keys."""
+        if isinstance(event, QInputMethodEvent):
+            self._text = event.preeditString()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            return self._overrides(event)
+        return False
+
+    def _overrides(self, event: QKeyEvent) -> bool:
+        if self._text:
+            event.accept()
+            return True
+        keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        pressed = QKeySequence(keys.value | event.key())
+        if pressed.toString(QKeySequence.SequenceFormat.PortableText) in _UNDO:
+            event.ignore()
+            return True
+        return False

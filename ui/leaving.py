@@ -1,0 +1,183 @@
+"""What happens when something cannot be saved, two have changed the same, or the user wants to leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from ui.banner import Notice
+from ui.dialogs.sheet import Sheet, ask
+from ui.saving import SaveState, Saving
+from workbench.messages import Message, _
+
+if TYPE_CHECKING:
+    from ui.program import Program
+    from workbench.domain import Record
+    from workbench.workspace import Conflict
+
+UNSAVED = "unsaved"
+
+
+class Keeping(QObject):
+    """Sees to it that nothing typed is lost: tells of failures, settles conflicts, guards the way out."""
+
+    def __init__(self, program: Program, switch_file: Callable[[Path], object]) -> None:
+        super().__init__(program)
+        self._program = program
+        self._window = program.window
+        self._open = switch_file
+        self.sheet: Sheet | None = None
+        program.desk_opened.connect(self._watch)
+        program.desk_closed.connect(self._forget)
+        self._window.closing.connect(self.leave)
+        self._window.deactivated.connect(self._retry)
+
+    def _watch(self) -> None:
+        desk = self._program.desk
+        if desk is None:
+            return
+        desk.autosave.state_changed.connect(self._say)
+        desk.autosave.conflict.connect(self._ask)
+        if desk.read_only:
+            self._window.status_bar.show_plain(_("Read-only"))
+            self._window.banners.show_notice(
+                "read_only",
+                Notice(
+                    "amber",
+                    _("Open for reading only"),
+                    _("Changes cannot be saved here. Save a copy to work on it."),
+                    ((_("Save a copy"), self.save_copy),),
+                    closable=False,
+                ),
+            )
+        else:
+            self._window.status_bar.show_saving(desk.autosave.state)
+
+    def _forget(self) -> None:
+        for key in ("read_only", UNSAVED):
+            self._window.banners.drop(key)
+        self._window.status_bar.show_plain(Message(""))
+
+    def _say(self, state: SaveState) -> None:
+        self._window.status_bar.show_saving(state)
+        if state.saving is Saving.FAILED:
+            self._window.banners.show_notice(
+                UNSAVED,
+                Notice(
+                    "red",
+                    _("Not saved: {reason}").fill(reason=state.reason),
+                    _("What you typed is still here. Saving is tried again every two seconds."),
+                    ((_("Retry"), self._retry), (_("Save a copy"), self.save_copy)),
+                    closable=False,
+                ),
+            )
+        elif state.saving is Saving.SAVED:
+            self._window.banners.drop(UNSAVED)
+
+    def _retry(self) -> None:
+        """Bring the disk up to date at once."""
+        if self._program.desk is not None:
+            self._program.desk.autosave.flush()
+
+    def save_copy(self) -> None:
+        """Ask where, and write everything there."""
+        desk = self._program.desk
+        if desk is None:
+            return
+        path = desk.opened.path
+        name = str(path.with_name(f"{path.stem} (2){path.suffix}"))
+        dialog = QFileDialog(self._window, self._program.voice.translate(_("Save a copy")), name)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("workbench")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: self.copy_to(Path(chosen)))
+        dialog.open()
+
+    def copy_to(self, path: Path) -> None:
+        """Write everything into a new workspace."""
+        if self._program.desk is not None:
+            self._program.desk.save_copy(path, partial(self._copied, path), self._program.tell_failure)
+
+    def _copied(self, path: Path, _nothing: object) -> None:
+        self._window.banners.show_notice(
+            "copy",
+            Notice(
+                "green",
+                _("A copy is in {file}").fill(file=path.name),
+                actions=((_("Open the copy"), partial(self._open, path)),),
+            ),
+        )
+
+    def _ask(self, conflict: Conflict) -> None:
+        from ui.dialogs.conflict import ConflictDialog, Naming
+
+        desk = self._program.desk
+        if desk is None:
+            return
+        kind = type(conflict.mine.some)
+        form = next((form for form in desk.session.forms if form.record is kind), None)
+        context = desk.session.context()
+        fields = {each.name: each for each in form.all_fields} if form else {}
+
+        def label(name: str) -> Message:
+            return fields[name].label if name in fields else Message(name)
+
+        def text(item: Record, name: str) -> str:
+            return fields[name].text(item, context) if name in fields else Naming().text(item, name)
+
+        dialog = ConflictDialog(
+            self._window, self._program.theme, self._program.voice, conflict, Naming(label, text)
+        )
+        dialog.chosen.connect(partial(self._settle, conflict))
+        self.sheet = dialog
+        dialog.open()
+
+    def _settle(self, conflict: Conflict, chosen: Record | None) -> None:
+        desk = self._program.desk
+        if desk is not None:
+            desk.session.workspace.settle(conflict, chosen)
+            desk.autosave.resume()
+
+    def leave(self) -> None:
+        """Save everything and close the window; ask when that is not possible."""
+        self._program.commit()
+        desk = self._program.desk
+        if desk is None:
+            self._go()
+        elif desk.read_only and desk.session.workspace.unsaved:
+            self._ask_leave(_("This file is open for reading only."))
+        else:
+            self._program.note_place()
+            desk.when_saved(self._go, lambda: self._ask_leave(desk.autosave.state.reason))
+
+    def _ask_leave(self, reason: Message) -> None:
+        if self.sheet is not None and self.sheet.isVisible():
+            return
+        sheet = Sheet(
+            self._window, self._program.theme, self._program.voice, _("Your last changes are not saved")
+        )
+        sheet.destroyed.connect(self._sheet_gone)
+        self.sheet = ask(
+            sheet,
+            _("{reason} The window stays open until you choose.").fill(reason=reason),
+            [
+                (_("Try again"), "primary", self.leave),
+                (_("Save a copy"), "secondary", self.save_copy),
+                (_("Close and lose them"), "danger", self._go),
+            ],
+        )
+
+    def _sheet_gone(self) -> None:
+        self.sheet = None
+
+    def _go(self) -> None:
+        desk = self._program.desk
+        if desk is not None:
+            self._program.desk = None
+            desk.close()
+        self._window.let_close()

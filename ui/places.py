@@ -1,0 +1,42 @@
+"""How the pages lie: a place for each phase with its templates, and one for each shelf of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ui.sidebar import Place
+from workbench.messages import _
+
+if TYPE_CHECKING:
+    from workbench.spec import Form
+
+PHASES = {
+    1: (_("Preparation"), _("Prep"), "clipboard-list"),
+    2: (_("Interviews"), _("Talk"), "messages-square"),
+    3: (_("Requirements"), _("Reqs"), "list-checks"),
+    4: (_("Diagnosis"), _("Diag"), "fish"),
+    5: (_("Plan"), _("Plan"), "chart-gantt"),
+    6: (_("Follow-up"), _("Track"), "activity"),
+}
+"""The phases' names, how the rail calls them, and their icons."""
+
+
+def place_of(form: Form) -> Place:
+    """Where a template lies: in its phase, or by itself in the library."""
+    if form.phase is None:
+        return Place(form.key, form.title, form.title, form.icon, None)
+    name, short, icon = PHASES[form.phase]
+    return Place(f"phase{form.phase}", name, short, icon, form.phase)
+
+
+def places_of(forms: Sequence[Form]) -> list[Place]:
+    """Every place there is, phases in their order."""
+    places = {place_of(form).key: place_of(form) for form in forms}
+    return sorted(places.values(), key=lambda place: (place.phase is None, place.phase or 0))
+
+
+def neighbours(forms: Sequence[Form], key: str) -> list[Form]:
+    """The templates of a place: the source document's own first."""
+    found = [form for form in forms if place_of(form).key == key]
+    return sorted(found, key=lambda form: form.number is None)

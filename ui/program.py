@@ -1,0 +1,299 @@
+"""One window at work: which file, which project, which page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from ui.bridge import Writer
+from ui.dialogs.sheet import Sheet, ask
+from ui.places import neighbours, place_of, places_of
+from ui.whereabouts import Whereabouts
+from workbench.messages import Message, Refusal, _
+
+if TYPE_CHECKING:
+    from ui.choices import Choices
+    from ui.desk import Desk
+    from ui.form_view import FormView
+    from ui.loading import Opened
+    from ui.settings import Folder
+    from ui.theme import Theme
+    from ui.voice import Voice
+    from ui.window import Window
+    from workbench.spec import Form
+
+
+NOTED_AFTER = 500
+"""Milliseconds after which a line that is not yet a record is noted with the user's place."""
+
+
+class Program(QObject):
+    """Shows projects and their pages in a window. ``changed`` tells that other things can be done."""
+
+    changed = Signal()
+    desk_opened = Signal()
+    desk_closed = Signal()
+
+    def __init__(self, window: Window, choices: Choices) -> None:
+        super().__init__(choices)
+        self.window = window
+        self.choices = choices
+        self.writer = Writer(self)
+        self.desk: Desk | None = None
+        self.page: FormView | None = None
+        self.pages: dict[str, FormView] = {}
+        self.whereabouts = Whereabouts(window.folder)
+        self._noting = QTimer(self, singleShot=True, interval=NOTED_AFTER)
+        self._noting.timeout.connect(self.note_place)
+        self._last: dict[str, str] = {}
+        self._wire()
+        window.voice.changed.connect(self._respeak)
+
+    @property
+    def folder(self) -> Folder:
+        """The data folder."""
+        return self.window.folder
+
+    @property
+    def theme(self) -> Theme:
+        """The look of the window."""
+        return self.window.theme
+
+    @property
+    def voice(self) -> Voice:
+        """The language of the window."""
+        return self.window.voice
+
+    def _wire(self) -> None:
+        window = self.window
+        window.sidebar.chosen.connect(self.show_place)
+        window.tabs.chosen.connect(self.show_form)
+        window.start.project_chosen.connect(self.open_project)
+
+    def take(self, opened: Opened) -> None:
+        """Work on a workspace that has been opened: show its projects, or the one that was open last."""
+        from ui.desk import Desk  # late: the first paint needs no records
+
+        who = self.choices.settings.name or _user()
+        self.desk = desk = Desk(opened, self.writer, self.theme, self.voice.language, who)
+        desk.listed.connect(self._list)
+        desk.failed.connect(self.tell_failure)
+        desk.cleared.connect(self._leave_project)
+        desk.session.changed.connect(self._follow)
+        desk.session.project_changed.connect(self._show_project)
+        desk.autosave.settled.connect(self.note_place)
+        self.choices.keep(self.choices.settings.with_recent(opened.path))
+        self.window.sidebar.show_places(places_of(opened.tools.forms))
+        self.desk_opened.emit()
+        self.show_start()
+        last = self.whereabouts.project_of(str(opened.path))
+        if last in {line.project.id for line in opened.lines}:
+            desk.open_project(last)
+
+    def put_away(self, then: Callable[[], object]) -> None:
+        """Save and close the open file, then go on; stay if it cannot be saved."""
+        desk = self.desk
+        if desk is None:
+            then()
+            return
+        self.commit()
+        self.note_place()
+        desk.when_saved(
+            partial(self._put_away, then), lambda: self.desk_closed.emit() if self.desk is None else None
+        )
+
+    def _put_away(self, then: Callable[[], object]) -> None:
+        if self.desk is not None:
+            self._drop_pages()
+            self.desk.close()
+            self.desk = None
+            self.desk_closed.emit()
+            self.changed.emit()
+        then()
+
+    @property
+    def scope(self) -> str | None:
+        """Whose steps undo takes back: the library's on its pages, else the project's."""
+        key = next((key for key, page in self.pages.items() if page is self.page), "")
+        forms = self.desk.session.forms if self.desk else ()
+        library = any(form.key == key and form.phase is None for form in forms)
+        return None if library or self.desk is None else self.desk.session.scope
+
+    def show_start(self) -> None:
+        """Show the list of projects."""
+        if self.desk is None:
+            return
+        self.page = None
+        here = str(self.desk.opened.path)
+        start = self.window.start
+        start.show_projects(self.desk.lines, read_only=self.desk.read_only)
+        start.show_recent([Path(known) for known in self.choices.settings.recent if known != here])
+        self.window.tabs.hide()
+        self.window.show_page(start)
+        self.window.sidebar.show_current("")
+        self.window.top_bar.show_place(self.desk.session.project.title, _("All projects"))
+        self.window.sidebar.switcher.show_project(
+            self.desk.session.project.title or self.desk.opened.path.stem, self.desk.client
+        )
+        self.changed.emit()
+
+    def _list(self, _lines: object) -> None:
+        if self.page is None:
+            self.show_start()
+
+    def list_projects(self) -> None:
+        """Show all projects with what they hold now."""
+        if self.desk is not None:
+            self.commit()
+            self.show_start()
+            self.desk.when_saved(self.desk.list_projects)
+
+    def open_project(self, identity: str) -> None:
+        """Open a project once the one before is saved."""
+        if self.desk is not None:
+            self.commit()
+            self.note_place()
+            self.desk.when_saved(partial(self.desk.open_project, identity))
+
+    def close_project(self) -> None:
+        """Take the project off the table."""
+        if self.desk is not None:
+            self.commit()
+            self.note_place()
+            self.page = None
+            self.desk.close_project()
+
+    def _leave_project(self) -> None:
+        self.page = None
+        if self.desk is not None:
+            self.desk.close_project()
+
+    def _show_project(self) -> None:
+        if self.desk is None:
+            return
+        session = self.desk.session
+        self._drop_pages()
+        self.desk.autosave.flush()
+        if session.scope is None:
+            self.show_start()
+            return
+        key, place = self.whereabouts.page_of(session.scope)
+        keys = [form.key for form in session.forms]
+        if keys:
+            self.show_form(key if key in keys else keys[0])
+        if self.page is not None:
+            self.page.restore_place(dict(place))
+            self.note_place()
+
+    def show_place(self, key: str) -> None:
+        """Show a phase, or a shelf of the library, where one was last."""
+        forms = neighbours(self.desk.session.forms, key) if self.desk else []
+        if forms:
+            self.show_form(self._last.get(key, forms[0].key))
+
+    def show_form(self, key: str) -> None:
+        """Show the page of a template, made when it is first wanted."""
+        from ui.form_view import FormView
+
+        if self.desk is None:
+            return
+        form = next(form for form in self.desk.session.forms if form.key == key)
+        if self.desk.session.scope is None and form.phase is not None:
+            self.window.sidebar.show_current("")
+            return
+        self.commit()
+        self.desk.autosave.flush()
+        if key not in self.pages:
+            page = FormView(form, self.desk.session)
+            page.status.connect(self.window.status_bar.selection.setText)
+            page.quick.box.textEdited.connect(self._note_soon)
+            self.pages[key] = page
+        self.page = self.pages[key]
+        self.window.show_page(self.page)
+        self._say_where(form)
+        self._follow()
+
+    def _say_where(self, form: Form) -> None:
+        if self.desk is None:
+            return
+        project = self.desk.session.project
+        place = place_of(form)
+        self._last[place.key] = form.key
+        tabs = [(each.key, each.title) for each in neighbours(self.desk.session.forms, place.key)]
+        self.window.tabs.show_tabs(tabs, form.key)
+        self.window.top_bar.show_place(project.title, place.name)
+        self.window.sidebar.switcher.show_project(project.title, self.desk.client)
+        self.window.sidebar.show_current(place.key)
+
+    def _follow(self, _event: object = None) -> None:
+        if self.desk is not None:
+            self.window.sidebar.show_counts(self.desk.count)
+            if self.page is not None:
+                form = next(form for form in self.desk.session.forms if self.pages.get(form.key) is self.page)
+                self._say_where(form)
+        self.changed.emit()
+
+    def _drop_pages(self) -> None:
+        self.page = None
+        for page in self.pages.values():
+            self.window.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages = {}
+        self.window.status_bar.selection.setText("")
+
+    def note_place(self) -> None:
+        """Remember where the user is in the open project."""
+        if self.desk is None:
+            return
+        scope = self.desk.session.scope
+        key = next((key for key, page in self.pages.items() if page is self.page), None)
+        key, place = (key, self.page.place()) if self.page else self.whereabouts.page_of(scope or "")
+        self.whereabouts.note(str(self.desk.opened.path), scope, key, place)
+
+    def _note_soon(self, _text: str) -> None:
+        if not self._noting.isActive():
+            self._noting.start()
+
+    def commit(self) -> None:
+        """Take over what is being typed or composed."""
+        if self.desk is not None:
+            from ui.inputs import finish_composition
+
+            finish_composition()
+            focus = self.window.focusWidget()
+            if focus is not None and self.page is not None and self.page.isAncestorOf(focus):
+                _leave_cell(focus)
+
+    def _respeak(self) -> None:
+        if self.desk is not None:
+            self.desk.session.speak(self.voice.language)
+        self._follow()
+
+    def tell_failure(self, error: Exception) -> None:
+        """Say why something could not be done; an error of ours goes to the crash dialog."""
+        if not isinstance(error, Refusal | OSError):
+            raise error
+        text = error.message if isinstance(error, Refusal) else Message(str(error))
+        sheet = Sheet(self.window, self.theme, self.voice, _("That could not be done"))
+        ask(sheet, text, [(_("Close"), "secondary", lambda: None)])
+
+
+def _leave_cell(focus: QWidget) -> None:
+    above = focus.parentWidget()
+    view = above.parentWidget() if above else None
+    if isinstance(view, QAbstractItemView):
+        view.setFocus()
+
+
+def _user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

@@ -1,0 +1,151 @@
+"""The live quadrant with what belongs below it: the reason for a new score, and what is not placed yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from ui.quadrant_view import QuadrantView
+from ui.reason_card import ReasonCard
+from ui.theme import Press, Words, fonts
+from workbench.charts.quadrant import Texts
+from workbench.domain import Requirement
+from workbench.messages import _
+from workbench.rules.priority import Priority, priority
+from workbench.spec import Context, Drawing
+
+if TYPE_CHECKING:
+    from ui.edits import Edits
+    from ui.session import Session
+
+MOST = 4
+"""How many requirements without a score are listed by name."""
+SHORT = 26
+TALLEST = 460
+
+
+class QuadrantPanel(QWidget):
+    """The quadrant, edited by drag and arrows; ``picked`` and ``opened`` give a record."""
+
+    picked = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, _drawing: Drawing, edits: Edits, session: Session) -> None:
+        super().__init__()
+        self._edits, self._session = edits, session
+        self._items: Sequence[Requirement] = ()
+        self._by_pointer = False
+        theme = session.theme
+        self.view = QuadrantView(theme.colours, fonts.families(session.language))
+        self.view.setMaximumHeight(TALLEST)
+        self.view.installEventFilter(self)
+        self.view.viewport().installEventFilter(self)
+        self.card = ReasonCard(edits, session)
+        self.card.hide()
+        self.unplaced = QWidget()
+        self._list = QVBoxLayout(self.unplaced)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self._waiting = Words(theme, "capb", "ink2")
+        self._list.addWidget(self._waiting)
+        self._hint = Words(theme, "cap", "ink3", wrap=True)
+        self._lay_out()
+        self.view.rescored.connect(self._rescore)
+        self.view.picked.connect(self.picked)
+        self.view.opened.connect(self.opened)
+        self.view.stack_opened.connect(self._list_stack)
+        self.card.done.connect(self.view.setFocus)
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(12, 8, 16, 12)
+        inside.setSpacing(12)
+        inside.addWidget(self.view, 1)
+        inside.addWidget(self.card)
+        inside.addWidget(self.unplaced)
+        inside.addStretch()
+        inside.addWidget(self._hint)
+
+    def show_items(self, items: Sequence[Requirement]) -> None:
+        """Draw other requirements."""
+        self._items = items
+        context = self._session.context()
+        self.view.show_items(items, context.project, texts(self._edits, context))
+        self._show_unplaced([item for item in items if priority(item, context.project) is None])
+
+    def _show_unplaced(self, items: Sequence[Requirement]) -> None:
+        while self._list.count() > 1:
+            taken = self._list.takeAt(1)
+            if taken is not None and (gone := taken.widget()) is not None:
+                gone.deleteLater()
+        self.unplaced.setVisible(bool(items))
+        self._waiting.setText(self._session.translate(_("Not placed yet: {count}").fill(count=len(items))))
+        for item in items[:MOST]:
+            text = f"{item.code}  {' '.join(item.description.split())}"
+            button = Press(self._session.theme, "small")
+            button.setText((text if len(text) <= SHORT else f"{text[:SHORT]}…").replace("&", "&&"))
+            button.setAccessibleName(text)
+            button.clicked.connect(partial(self._pick, item.id))
+            self._list.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _pick(self, identity: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self.picked.emit(identity)
+
+    def select(self, identity: str) -> None:
+        """Show which record is looked at in the table."""
+        self.view.select(identity)
+
+    def say_anew(self) -> None:
+        """Say everything in the language and colours of now."""
+        translate = self._session.translate
+        self.view.set_families(fonts.families(self._session.language))
+        self.view.set_palette(self._session.theme.colours)
+        project = self._session.project
+        hint = _("Drag to rescore, arrows nudge. Value counts as high from {value}, urgency from {urgency}.")
+        self._hint.setText(translate(hint.fill(value=project.value_high, urgency=project.urgency_high)))
+        self.card.say_anew()
+        if self._items:
+            self.show_items(self._items)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Know whether pointer or keys change scores: only after a pointer may the focus move on."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._by_pointer = True
+        elif event.type() == QEvent.Type.KeyPress:
+            self._by_pointer = False
+        return False
+
+    def _rescore(self, identity: str, value: int, urgency: int) -> None:
+        before = self._edits.find(identity)
+        if before is not None and self._edits.rate(identity, {"value": value, "urgency": urgency}, self):
+            self.card.ask(before, self._edits.find(identity), take_focus=self._by_pointer)
+
+    def _list_stack(self, value: int, urgency: int) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for item in self._items:
+            if (item.value, item.urgency) == (value, urgency):
+                text = f"{item.code}  {' '.join(item.description.split())}"[:60]
+                action = menu.addAction(text.replace("&", "&&"))
+                action.triggered.connect(partial(self._pick, item.id))
+        menu.popup(QCursor.pos())
+
+
+def texts(edits: Edits, context: Context) -> Texts:
+    """The words of the quadrant in the window's language."""
+    translate, grouping = context.translate, edits.grouping
+    labels = (grouping.labels or {}) if grouping is not None else {}
+    policies = context.texts("quadrant_policy")
+    return Texts(
+        value=translate(_("Value")),
+        urgency=translate(_("Urgency")),
+        names={key: translate(labels[key]) for key in Priority},
+        policies={key: policies.get(key, "") for key in Priority},
+        high=translate(_("≥ {score} high")),
+        sentence=translate(_("{total} requirements, {scored} of them scored. {counts}")),
+    )

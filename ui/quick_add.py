@@ -1,0 +1,114 @@
+"""The line below a table: type a row, Enter adds it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ui.edits import Edits
+from ui.inputs import LineInput
+from ui.session import Session
+from ui.theme import Words
+from workbench.domain.text import one_line
+from workbench.spec import Rating
+
+SCORES = re.compile(r"(?<![\d/／.])\s*(?P<first>[1-5１-５])\s*[/／]\s*(?P<second>[1-5１-５])\s*$")
+
+
+def values_of(text: str, edits: Edits) -> dict[str, Any]:
+    """Field values for a typed line; two scores at its end (``5/4``) fill a form's first two scores."""
+    ratings: list[Rating] = edits.ratings
+    found = SCORES.search(text) if len(ratings) > 1 else None
+    values: dict[str, Any] = {}
+    if found and text[: found.start()].strip():
+        for rating, digit in zip(ratings, found.groups(), strict=False):
+            values[rating.name] = int(unicodedata.normalize("NFKC", digit))
+        text = text[: found.start()]
+    values[edits.main_field.name] = one_line(text)
+    return values
+
+
+class QuickAdd(QWidget):
+    """A line that adds rows. What is half typed stays until Enter: nothing else ever clears it.
+
+    ``wanted`` gives the new row's values, ``many_pasted`` several lines, ``escaped`` goes back to the table.
+    """
+
+    wanted = Signal(dict)
+    many_pasted = Signal(str)
+    escaped = Signal()
+
+    def __init__(self, edits: Edits, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._edits, self._session = edits, session
+        self.place: Callable[[], dict[str, Any]] = dict
+        """Where a new row goes, as values of its fields."""
+        self.box = LineInput()
+        self.box.setStyleSheet("QLineEdit { border: none; background: transparent; padding: 0; }")
+        self.box.takes_many = True
+        self._icon = QLabel()
+        self._key = Words(session.theme, "cap", "ink2")
+        self._key.setText("N")
+        self._key.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._key.setFixedSize(22, 20)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 4, 16, 4)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self.box, 1)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setFocusProxy(self.box)
+        self.box.installEventFilter(self)
+        self.box.entered.connect(self._add)
+        self.box.many_pasted.connect(self.many_pasted)
+        session.theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_words(self, placeholder: str) -> None:
+        """Say what can be typed here."""
+        self.box.setPlaceholderText(placeholder)
+        self.box.setAccessibleName(placeholder)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape and Up go back to the table; the text stays."""
+        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Up}:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A hairline above, the key's cap, and a ring while it has the focus."""
+        painter, theme = QPainter(self), self._session.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
+        painter.setPen(theme.colour("line2"))
+        painter.setBrush(theme.colour("sunken"))
+        painter.drawRoundedRect(QRectF(self._key.geometry()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        if self.box.hasFocus():
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 4, -8, -4), 6, 6)
+        painter.end()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Show where the focus is."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()
+        return False
+
+    def _add(self) -> None:
+        values = values_of(self.box.text(), self._edits)
+        if values[self._edits.main_field.name]:
+            self.wanted.emit({**self.place(), **values})
+            self.box.clear()
+
+    def _dress(self) -> None:
+        theme = self._session.theme
+        self._icon.setPixmap(theme.icon("plus", "ink3").pixmap(theme.px(16)))
+        self.setMinimumHeight(theme.px(44))

@@ -1,0 +1,139 @@
+"""What the user has set, in one small file that people can read; and where the window was."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+FOLDER = "Workbench"
+WORKSPACE = "workbench.workbench"
+MOST_RECENT = 8
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The user's choices. Empty texts mean that nothing was chosen."""
+
+    language: str = ""
+    look: str = "system"
+    text_scale: int = 100
+    sidebar_narrow: bool = False
+    name: str = ""
+    export_folder: str = ""
+    export_language: str = ""
+    export_format: str = ""
+    recent: tuple[str, ...] = ()
+
+    def with_recent(self, path: Path) -> Settings:
+        """The same settings with a workspace in front of the recent ones."""
+        others = [known for known in self.recent if known != str(path)]
+        return replace(self, recent=(str(path), *others)[:MOST_RECENT])
+
+
+class Folder:
+    """The data folder: settings, geometry, places, logs and the default workspace."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @property
+    def workspace(self) -> Path:
+        """The workspace that opens when none is named."""
+        return self.path / WORKSPACE
+
+    @property
+    def log(self) -> Path:
+        """The log of errors."""
+        return self.path / "logs" / "workbench.log"
+
+    def read(self) -> Settings:
+        """The settings; what is missing or unreadable is as at the first start."""
+        try:
+            found = tomllib.loads((self.path / "settings.toml").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return Settings()
+        known = {item.name: _fitting(item.default, found.get(item.name)) for item in fields(Settings)}
+        return Settings(**known)
+
+    def write(self, settings: Settings) -> None:
+        """Keep the settings, or leave the old ones when the folder cannot be written."""
+        lines = [f"{item.name} = {_toml(getattr(settings, item.name))}\n" for item in fields(Settings)]
+        self._replace("settings.toml", "".join(lines))
+
+    def places(self) -> dict[str, Any]:
+        """Where the user was in each project, by the project's id."""
+        import json  # late: not needed before the first paint
+
+        try:
+            found = json.loads((self.path / "places.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def keep_places(self, places: Mapping[str, Any]) -> None:
+        """Remember where the user was."""
+        import json
+
+        self._replace("places.json", json.dumps(places))
+
+    def geometry(self) -> QByteArray:
+        """The window's size and place, empty at the first start."""
+        found = self._ini().value("geometry")
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    def keep_geometry(self, geometry: QByteArray) -> None:
+        """Remember the window's size and place."""
+        self._ini().setValue("geometry", geometry)
+
+    def _ini(self) -> QSettings:
+        return QSettings(str(self.path / "window.ini"), QSettings.Format.IniFormat)
+
+    def _replace(self, name: str, text: str) -> None:
+        with suppress(OSError):
+            self.path.mkdir(parents=True, exist_ok=True)
+            draft = self.path / f".{name}.draft"
+            draft.write_text(text, encoding="utf-8")
+            draft.replace(self.path / name)
+
+
+def default_folder(platform: str = sys.platform, environment: Mapping[str, str] = os.environ) -> Path:
+    """Where this system keeps a program's data."""
+    home = Path.home()
+    if platform == "win32":
+        return Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local") / FOLDER
+    if platform == "darwin":
+        return home / "Library" / "Application Support" / FOLDER
+    return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / FOLDER.lower()
+
+
+def _fitting(default: Any, found: Any) -> Any:
+    if isinstance(default, tuple) and isinstance(found, list):
+        return tuple(item for item in found if isinstance(item, str))
+    return found if type(found) is type(default) else default
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    text = "".join(_escaped(character) for character in value)
+    return f'"{text}"'
+
+
+def _escaped(character: str) -> str:
+    if character in {'"', "\\"}:
+        return "\\" + character
+    if "\ud800" <= character <= "\udfff":
+        return "?"
+    return character if character.isprintable() else f"\\U{ord(character):08x}"

@@ -1,0 +1,49 @@
+"""Buttons in the looks of the style sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from ui.theme.theme import Theme
+
+AIR = "\u2002"
+TONES = {"primary": "on_accent", "danger": "on_accent", "secondary": "ink1", "ghost": "ink2", "small": "ink2"}
+
+
+class Press(QPushButton):
+    """A button; ``look`` is primary (one a screen), secondary, ghost, danger or small (in the status bar)."""
+
+    def __init__(
+        self, theme: Theme, look: str = "secondary", icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._look = look
+        self._icon = icon
+        self.setProperty("look", look)
+        self.setAutoDefault(False)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show other words, with air between them and the icon."""
+        super().setText(AIR + text if self._icon and text else text)
+        self.setAccessibleName(text)
+
+    def show_icon(self, name: str) -> None:
+        """Wear another icon."""
+        self._icon = name
+        self._dress()
+
+    def _dress(self) -> None:
+        strong = self._look in {"primary", "danger"}
+        small = self._look == "small"
+        self.setFont(self._theme.font("cap" if small else "uib" if strong else "ui"))
+        if self._icon:
+            size = 14 if small else 16
+            self.setIcon(self._theme.icon(self._icon, TONES[self._look], size))
+            self.setIconSize(QSize(self._theme.px(size), self._theme.px(size)))

@@ -1,0 +1,127 @@
+"""The one style sheet. What Fusion draws well from the palette is left to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from string import Template
+
+_SHEET = Template("""
+QToolTip { background: $tip; color: $on_tip; border: 1px solid $tip; padding: ${p4}px ${p8}px; }
+
+QPushButton {
+  background: $surface; color: $ink1; border: 1px solid $line2; border-radius: 6px;
+  min-height: ${p20}px; padding: ${p4}px ${p12}px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $press; }
+QPushButton:focus { border: 2px solid $focus; padding: ${p3}px ${p11}px; }
+QPushButton:disabled { background: $sunken; color: $ink4; border-color: $line; }
+QPushButton::menu-indicator { width: 0; }
+
+QPushButton[look="primary"] {
+  background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
+}
+QPushButton[look="primary"]:hover { background: $accent_h; border-color: $accent_h; }
+QPushButton[look="primary"]:pressed { background: $accent_p; border-color: $accent_p; }
+QPushButton[look="primary"]:focus { border: 2px solid $ink1; }
+QPushButton[look="primary"]:disabled { background: $sunken; color: $ink4; border-color: $line; }
+QPushButton[look="danger"] {
+  background: $red; color: $on_accent; border-color: $red; font-weight: 600;
+}
+QPushButton[look="danger"]:hover { border-color: $ink1; }
+QPushButton[look="danger"]:focus { border: 2px solid $ink1; }
+
+QPushButton[look="ghost"] { background: transparent; color: $ink2; border-color: transparent; }
+QPushButton[look="ghost"]:hover { background: $hover; }
+QPushButton[look="ghost"]:pressed, QPushButton[look="ghost"]:open { background: $press; }
+QPushButton[look="ghost"]:focus { border: 2px solid $focus; }
+QPushButton[look="ghost"]:disabled { color: $ink4; }
+QPushButton[look="small"] {
+  background: transparent; color: $ink2; border: 1px solid transparent; border-radius: 4px;
+  min-height: ${p18}px; padding: 0 ${p6}px;
+}
+QPushButton[look="small"]:hover { background: $hover; }
+QPushButton[look="small"]:focus { border-color: $focus; }
+QPushButton[look="small"]:disabled { color: $ink3; }
+
+QLineEdit {
+  background: $surface; color: $ink1; border: 1px solid $control; border-radius: 6px;
+  min-height: ${p20}px; padding: ${p4}px ${p8}px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus { border: 2px solid $focus; padding: ${p3}px ${p7}px; }
+QLineEdit:disabled, QLineEdit:read-only { background: $sunken; color: $ink2; border-color: $line2; }
+QLineEdit[wrong="true"] { border-color: $red; }
+
+QPlainTextEdit {
+  background: $surface; color: $ink1; border: 1px solid $control; border-radius: 6px; padding: ${p3}px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit:focus { border: 2px solid $focus; }
+
+QMenu { background: $surface; color: $ink1; border: 1px solid $line2; padding: ${p4}px 0; }
+QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p12}px; }
+QMenu::item:selected { background: $accent_bg; color: $ink1; }
+QMenu::item:disabled { color: $ink4; }
+QMenu::icon { padding-left: ${p12}px; }
+QMenu::separator { height: 1px; background: $line; margin: ${p4}px 0; }
+
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 10px; }
+QScrollBar:horizontal { height: 10px; }
+QScrollBar::handle { background: $line2; border-radius: 3px; margin: 2px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $control; }
+QScrollBar::add-line, QScrollBar::sub-line,
+QScrollBar::add-page, QScrollBar::sub-page {
+  background: transparent; border: none; width: 0; height: 0;
+}
+QScrollArea { background: transparent; border: none; }
+
+QHeaderView { background: $canvas; border: none; }
+QHeaderView::section {
+  background: $canvas; color: $ink2; font-weight: 600;
+  border: none; border-bottom: 1px solid $line2; padding: 0 ${p8}px;
+}
+QTableView, QTreeView {
+  background: $surface; border: none; gridline-color: $line; outline: none;
+  selection-background-color: $accent_bg; selection-color: $ink1; }
+QTabBar { background: $canvas; border-bottom: 1px solid $line; }
+QTabBar::tab {
+  background: transparent; color: $ink2; border: none; border-bottom: 2px solid transparent;
+  padding: ${p8}px ${p12}px; margin: 0;
+}
+QTabBar::tab:first { margin-left: ${p8}px; }
+QTabBar::tab:hover { color: $ink1; background: $hover; }
+QTabBar::tab:selected { color: $ink1; border-bottom: 2px solid $accent; }
+QTabBar::tab:focus { color: $accent_t; }
+QProgressBar { background: $press; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QSplitter::handle { background: $line; }
+
+QWidget#sidebar { background: $sidebar; border-right: 1px solid $line; }
+QWidget#top_bar { background: $canvas; border-bottom: 1px solid $line; }
+QWidget#status_bar { background: $canvas; border-top: 1px solid $line; }
+QFrame[rule="true"] { background: $line2; }
+QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
+""")
+
+_TONED = Template("""
+QLabel[tone="${tone}"] { color: $colour; }
+""")
+_BANNER = Template("""
+QFrame[banner="${tone}"] { background: $ground; border: none; border-bottom: 1px solid $edge; }
+""")
+SIGNALS = ("accent", "red", "amber", "green", "blue", "violet", "grey")
+TONES = ("ink1", "ink2", "ink3", "on_tip", *(f"{signal}_t" for signal in SIGNALS))
+
+
+def sheet(colours: Mapping[str, str], px: Callable[[float], int]) -> str:
+    """The style sheet of a theme; ``px`` scales a length with the text."""
+    lengths = {f"p{length}": px(length) for length in (3, 4, 6, 7, 8, 11, 12, 18, 20, 24)}
+    parts = [_SHEET.substitute(colours, **lengths)]
+    parts += [_TONED.substitute(tone=tone, colour=colours[tone]) for tone in TONES]
+    parts += [
+        _BANNER.substitute(tone=tone, ground=colours[f"{tone}_bg"], edge=colours[f"{tone}_line"])
+        for tone in ("red", "amber", "green", "accent")
+    ]
+    return "".join(parts)
