@@ -172,9 +172,7 @@ def _has_display() -> bool:
 def _show(options: argparse.Namespace, language: str) -> int:
     if not _has_display():
         raise Refusal(
-            _(
-                "There is no display for a window. Start from a desktop, or use a command (--help lists them)."
-            )
+            _("There is no display for a window. Start it on a desktop, or use a command; see --help.")
         )
     from ui.app import run
 

@@ -32,7 +32,8 @@ ABSENT = "search over 200,000 texts: not measured, there is no search yet"
 def benchmark_of(name: str) -> Benchmark:
     """The benchmark of that name."""
     module = import_module(f"benchmarks.{MODULES[name]}")
-    return next(each for each in module.BENCHMARKS if each.name == name)
+    known: tuple[Benchmark, ...] = module.BENCHMARKS
+    return next(each for each in known if each.name == name)
 
 
 def measure(benchmark: Benchmark, rounds: int, most: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import log
+from math import isfinite, log
 from statistics import median, quantiles
 from time import perf_counter
 
@@ -23,8 +23,8 @@ Timed = Callable[[], float]
 class Row:
     """One line of the table: ours against a limit in the same run, and what is aimed at.
 
-    The goal is a multiple of the limit, or with ``absolute`` the most that ours may be. What ``grows`` with
-    the size is also compared between the sizes.
+    The goal is a multiple of the limit, or with ``absolute`` the most that ours may be; infinite is none.
+    What ``grows`` with the size is also compared between the sizes.
     """
 
     what: str
@@ -48,7 +48,9 @@ class Row:
 
     def line(self) -> str:
         """The row as it is printed."""
-        goal = f"≤ {self.goal:.3g} {self.unit}" if self.absolute else f"≤ {self.goal:g} ×"
+        goal = (
+            f"≤ {self.goal:.3g} {self.unit if self.absolute else '×'}" if isfinite(self.goal) else "no goal"
+        )
         figures = f"{_short(self.ours)} {self.unit}, {_short(self.limit)} {self.unit}, {self.ratio:.2f} ×"
         return f"{self.what}, {self.size:,}, {figures}, {goal}, {'ok' if self.is_met else 'over'}"
 

@@ -70,7 +70,9 @@ def window(folder: Path, since: Callable[[], float], *, everything: bool = False
             super().open(path)
 
     ui.app.Start = Watched  # type: ignore[misc]
-    main.main(["--data-dir", str(folder / "data"), str(folder / "bench.workbench")])
+    status = main.main(["--data-dir", str(folder / "data"), str(folder / "bench.workbench")])
+    if status:
+        sys.exit("the last project could not be opened in time")
 
 
 class Watch:
@@ -99,7 +101,7 @@ class Watch:
         self._longest = max(self._longest, now - self._last)
         self._last = now
         if self._since() > GIVE_UP * 1000:
-            self._end()
+            self._end(1)
         page = self._start.program.page if self._start.program else None
         if page is not None and page.isVisible() and self._filter is None:
             self._filter = _painted(page.view.viewport(), self._usable)
@@ -110,20 +112,22 @@ class Watch:
             "usable": self._since(),
             "freeze": max(self._longest, perf_counter() - self._last) * 1000,
         }
-        if self._everything:
-            from benchmarks.everything import use
-
-            use(self._start, self._folder)
-            self._found["all"] = memory()
-        self._end()
-
-    def _end(self) -> None:
-        from PySide6.QtCore import QCoreApplication
-
         if self._timer is not None:
             self._timer.stop()
+        try:
+            if self._everything:
+                from benchmarks.everything import use
+
+                use(self._start, self._folder)
+                self._found["all"] = memory()
+        finally:
+            self._end()
+
+    def _end(self, status: int = 0) -> None:
+        from PySide6.QtCore import QCoreApplication
+
         print(json.dumps(self._found), flush=True)
-        QCoreApplication.exit()
+        QCoreApplication.exit(status)
 
 
 def _painted(widget: Any, then: Callable[[], None]) -> QObject:

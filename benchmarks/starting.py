@@ -34,19 +34,24 @@ def _prepared(folder: Path, count: int) -> None:
 def _probe(what: str, folder: Path, *more: str) -> dict[str, float]:
     """What a process of its own says of itself.
 
-    What Python compiles is kept in the folder from the warm-up on, as it is where the program is installed.
+    Python may keep what it compiles, in the folder where the environment forbids it: so it is for people.
     """
     words = [sys.executable, "-m", "benchmarks.probe", what, str(folder), repr(monotonic()), *more]
-    environment = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = dict(os.environ)
+    if environment.pop("PYTHONDONTWRITEBYTECODE", ""):
+        environment["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
     if not os.environ.get("DISPLAY"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-    environment["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
     done = subprocess.run(
         words, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=_LONGEST, check=False
     )
     if done.returncode or not done.stdout:
         raise RuntimeError(done.stderr)
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    if "everything" in more and "all" not in found:
+        raise RuntimeError(
+            done.stderr or (folder / "data" / "logs" / "workbench.log").read_text(encoding="utf-8")
+        )
     return found
 
 
@@ -56,10 +61,10 @@ def _probes(size: int, rounds: int, *more: str) -> tuple[list[dict[str, float]],
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _prepared(folder, size)
-        for _round in range(rounds + 1):
+        for _round in range(rounds + 1 if rounds > 1 else 1):
             bare.append(_probe("bare", folder))
             ours.append(_probe("window", folder, *more))
-    return ours[1:], bare[1:]
+    return ours[-rounds:], bare[-rounds:]
 
 
 def _middle(found: list[dict[str, float]], name: str) -> float:

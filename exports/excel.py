@@ -23,7 +23,7 @@ from workbench.files import replacing
 from workbench.messages import Translate, _
 from workbench.report import Block, Heading, PageBreak, Report, Table, Title
 
-MANY_ROWS: Final = 5_000
+MANY_ROWS: Final = 500
 """Above so many rows, rows go to the disk as they come; memory stays as it is."""
 _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from workbench.domain import Cause, Problem
-from workbench.domain.problem import CauseClass, CauseState
 from workbench.messages import _
 from workbench.rules.causes import is_root
+from workbench.rules.labels import CAUSE_CLASSES, CAUSE_STATES
 from workbench.spec import Choice, Computed, Day, Form, Head, Line, Note, Tick
 
-STATES = {
-    CauseState.HYPOTHESIS: _("Hypothesis"),
-    CauseState.VERIFYING: _("Being verified"),
-    CauseState.VERIFIED: _("Verified"),
-    CauseState.REFUTED: _("Ruled out"),
-    CauseState.INCONCLUSIVE: _("Inconclusive"),
-}
-CLASSES = {
-    CauseClass.DIRECT: _("Direct cause"),
-    CauseClass.CONTRIBUTING: _("Contributing factor"),
-    CauseClass.ROOT_CANDIDATE: _("Root cause candidate"),
-}
-ROOTS = {True: _("Root cause"), False: _("–")}
+ROOTS = {True: _("Yes"), False: _("No")}
 
 FORM = Form(
     key="cause_verification",
@@ -33,15 +21,15 @@ FORM = Form(
     head=Head(record=Problem, link="problem", fields=(Line("phenomenon", _("Problem phenomenon")),)),
     fields=(
         Line("text", _("Cause"), required=True),
-        Choice("class_", _("Class"), labels=CLASSES, width=14),
-        Choice("state", _("State"), labels=STATES, width=12),
+        Choice("class_", _("Kind of cause"), labels=CAUSE_CLASSES, width=14),
+        Choice("state", _("Status"), labels=CAUSE_STATES, width=12),
         Note("result", _("Result"), width=32),
         Day("verified_on", _("Verified on")),
         Line("verified_by", _("Verified by"), width=14),
         Tick("root_claimed", _("Claimed as root cause"), width=10),
         Computed(
             "is_root",
-            _("Proven"),
+            _("Verified root cause"),
             width=12,
             rule=lambda item, _p: is_root(item),
             labels=ROOTS,

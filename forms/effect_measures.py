@@ -43,15 +43,15 @@ FORM = Form(
         Decimal("baseline", _("Baseline"), width=10),
         Decimal("target", _("Target"), width=10),
         Derived("actual", _("Actual"), width=10, found=_actual),
-        Derived("verdict", _("Effect"), width=12, found=_verdict, labels=EFFECTS, tones=TONES),
+        Derived("verdict", _("Result against target"), width=12, found=_verdict, labels=EFFECTS, tones=TONES),
         Day("check_on", _("Check on")),
     ),
     sections=(
         Section(
-            _("Basis"),
+            _("How it is counted"),
             (
                 Choice("direction", _("Direction"), labels=DIRECTIONS),
-                Note("basis", _("How it is counted: numerator, denominator, period")),
+                Note("basis", _("Numerator, denominator, period")),
                 Reference("second_analysis", _("Second analysis"), kind="problem"),
             ),
         ),

@@ -23,9 +23,9 @@ FORM = Form(
     phase=4,
     place=5,
     fields=(
-        Reference("from_", _("From"), kind=ANY, required=True, width=36),
+        Reference("from_", _("Starts from"), kind=ANY, required=True, width=36),
         Choice("relation", _("Relation"), labels=RELATIONS, width=16),
-        Reference("to", _("To"), kind=ANY, required=True, width=36),
+        Reference("to", _("Leads to"), kind=ANY, required=True, width=36),
         Line("note", _("Remark"), width=30),
     ),
 )

@@ -7,25 +7,13 @@ from collections.abc import Iterator, Sequence
 from workbench.charts import fishbone
 from workbench.charts.scene import Scene
 from workbench.domain import Cause, Problem
-from workbench.domain.problem import CauseClass, CauseState
 from workbench.messages import _
 from workbench.rules.causes import Answer, Tree, answer, deeper_roots, tree
+from workbench.rules.labels import CAUSE_CLASSES, CAUSE_STATES
 from workbench.spec import Choice, Claim, Context, Day, Drawing, Form, Head, Line, Note, Section, Tick
 
 ANSWERS = {Answer.YES: _("Yes"), Answer.NO: _("No"), Answer.PENDING: _("To be verified")}
 ANSWER_TONES = {Answer.YES: "red", Answer.PENDING: "amber"}
-STATES = {
-    CauseState.HYPOTHESIS: _("Hypothesis"),
-    CauseState.VERIFYING: _("Being verified"),
-    CauseState.VERIFIED: _("Verified"),
-    CauseState.REFUTED: _("Ruled out"),
-    CauseState.INCONCLUSIVE: _("Inconclusive"),
-}
-CLASSES = {
-    CauseClass.DIRECT: _("Direct cause"),
-    CauseClass.CONTRIBUTING: _("Contributing factor"),
-    CauseClass.ROOT_CANDIDATE: _("Root cause candidate"),
-}
 
 
 def _tree(item: Cause, context: Context) -> Tree:
@@ -52,9 +40,9 @@ def _fishbone(items: Sequence[Cause], context: Context, _width: float, _height: 
     translate = context.translate
     problem = context.find(Problem, items[0].problem) if items else None
     texts = fishbone.Texts(
-        states={state: translate(text) for state, text in STATES.items()},
+        states={state: translate(text) for state, text in CAUSE_STATES.items()},
         root=translate(_("Root cause")),
-        claimed=translate(_("Claimed root cause")),
+        claimed=translate(_("Root cause, unproven")),
         other=translate(_("Other dimension")),
         no_root=translate(_("none yet")),
         sentence=translate(
@@ -95,16 +83,16 @@ FORM = Form(
         Section(
             _("Verification"),
             (
-                Choice("state", _("State"), labels=STATES),
-                Choice("method", _("Method"), options="method"),
+                Choice("state", _("Status"), labels=CAUSE_STATES),
+                Choice("method", _("Kind of verification"), options="method"),
                 Line("expected_if_true", _("Expected if true")),
                 Line("expected_if_false", _("Expected if false")),
-                Line("planned_by", _("Planned by")),
-                Day("planned_on", _("Planned on")),
+                Line("planned_by", _("To be verified by")),
+                Day("planned_on", _("Verification planned for")),
                 Note("result", _("Result")),
                 Day("verified_on", _("Verified on")),
                 Line("verified_by", _("Verified by")),
-                Choice("class_", _("Class"), labels=CLASSES),
+                Choice("class_", _("Kind of cause"), labels=CAUSE_CLASSES),
                 Tick("root_claimed", _("Claimed as root cause")),
             ),
         ),

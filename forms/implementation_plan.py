@@ -32,11 +32,11 @@ from workbench.spec import (
 
 STAGES = {PlanStage.SHORT: _("Problem fix"), PlanStage.LONG: _("Long-term optimisation")}
 STATUSES = {
-    TaskStatus.OPEN: _("Not begun"),
-    TaskStatus.DOING: _("Under way"),
-    TaskStatus.DONE: _("Finished"),
+    TaskStatus.OPEN: _("Not started"),
+    TaskStatus.DOING: _("In progress"),
+    TaskStatus.DONE: _("Done"),
     TaskStatus.BLOCKED: _("Blocked"),
-    TaskStatus.DROPPED: _("Given up"),
+    TaskStatus.DROPPED: _("Dropped"),
 }
 
 

@@ -24,7 +24,7 @@ CONFIRMATIONS = {
     Confirmation.PARAPHRASED: _("Awaiting confirmation"),
     Confirmation.CONFIRMED: _("Confirmed"),
     Confirmation.CORRECTED: _("Corrected"),
-    Confirmation.REJECTED: _("Not so"),
+    Confirmation.REJECTED: _("Rejected by the client"),
 }
 TONES = {Confirmation.CONFIRMED: "green", Confirmation.CORRECTED: "green", Confirmation.PARAPHRASED: "amber"}
 
@@ -37,7 +37,7 @@ FORM = Form(
     place=1,
     head=Head(record=Interview, link="interview", fields=(Line("title", _("Interview title")),)),
     fields=(
-        Elapsed("at", _("Time")),
+        Elapsed("at", _("Call time")),
         Line("speaker", _("Speaker"), width=12),
         Choice("note_kind", _("Kind of note"), labels=KINDS, width=12),
         Note("text", _("What was said"), required=True),

@@ -51,5 +51,7 @@ FORM = Form(
         Listed("questions", _("Key questions"), kind=Question, link="stage"),
         Listed("points", _("Points to record"), kind=Point, link="stage", numbered=False, width=30),
     ),
-    sections=(Section(_("Time"), (Number("minutes", _("Minutes")), Tick("may_skip", _("May be skipped")))),),
+    sections=(
+        Section(_("Time for it"), (Number("minutes", _("Minutes")), Tick("may_skip", _("May be skipped")))),
+    ),
 )

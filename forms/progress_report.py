@@ -15,8 +15,8 @@ FORM = Form(
     head=Head(record=Solution, link="solution", fields=(Line("title", _("Plan name")),)),
     fields=(
         Day("reported_on", _("Reported on")),
-        Note("done", _("Done"), width=30),
-        Note("next", _("Next"), width=30),
+        Note("done", _("Done so far"), width=30),
+        Note("next", _("Next steps"), width=30),
         Note("needs", _("Needed from the client"), width=30),
         Tick("sent", _("Sent"), width=8),
     ),

@@ -34,7 +34,7 @@ FORM = Form(
             (Note("background", _("Background of the need")), Note("pain_points", _("Pain points"))),
         ),
         Section(
-            _("Set-up"),
+            _("Settings"),
             (
                 Number("value_high", _("Value counts as high from")),
                 Number("urgency_high", _("Urgency counts as high from")),

@@ -31,7 +31,7 @@ VERDICTS = {
     Verdict.PSEUDO: _("Pseudo requirement"),
 }
 PROGRESS = {
-    Progress.OPEN: _("Open"),
+    Progress.OPEN: _("Not started"),
     Progress.PLANNED: _("Planned"),
     Progress.DOING: _("In progress"),
     Progress.DONE: _("Done"),

@@ -7,7 +7,7 @@ from workbench.domain.followup import RiskState
 from workbench.messages import _
 from workbench.spec import Choice, Form, Head, Line, Note
 
-STATES = {RiskState.OPEN: _("Open"), RiskState.HANDLED: _("Handled"), RiskState.OCCURRED: _("Occurred")}
+STATES = {RiskState.OPEN: _("Still open"), RiskState.HANDLED: _("Handled"), RiskState.OCCURRED: _("Occurred")}
 
 FORM = Form(
     key="risk_log",
@@ -21,6 +21,6 @@ FORM = Form(
         Line("text", _("Risk"), required=True, width=36),
         Note("response", _("Response"), width=36),
         Line("owner_text", _("Owner"), width=16),
-        Choice("state", _("State"), labels=STATES, width=10),
+        Choice("state", _("Status"), labels=STATES, width=10),
     ),
 )

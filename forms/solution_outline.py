@@ -15,7 +15,7 @@ FORM = Form(
     fields=(
         Code("code", _("Plan ID"), prefix=lambda _project: "S", digits=2, width=10),
         Line("title", _("Plan name"), required=True, width=24),
-        Reference("for_", _("Answers"), kind="requirement problem", width=12),
+        Reference("for_", _("For requirement or problem"), kind="requirement problem", width=12),
         Note("function", _("Function"), width=30),
         Note("path", _("Implementation path"), width=30),
         Note("effect", _("Expected effect"), width=24),
@@ -24,9 +24,9 @@ FORM = Form(
         Section(
             _("Resources"),
             (
-                Line("people", _("People")),
+                Line("people", _("Staffing")),
                 Line("budget", _("Budget")),
-                Line("time", _("Time")),
+                Line("time", _("Time needed")),
                 Tick("technology_ready", _("Technology in place")),
                 Tick("people_ready", _("People in place")),
                 Tick("budget_ready", _("Budget in place")),

@@ -24,8 +24,8 @@ FORM = Form(
     place=2,
     fields=(
         Choice("type", _("Kind of source"), labels=TYPES, width=16),
-        Line("reference", _("Reference"), required=True),
-        Day("dated_on", _("Dated")),
+        Line("reference", _("Where it comes from"), required=True),
+        Day("dated_on", _("Date of the source")),
         Note("summary", _("What it says"), width=48),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -51,3 +52,12 @@ def x_environment() -> Iterator[dict[str, str]]:
         number = server.stdout.readline().strip()  # written once the server listens
         yield {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{number}"}
         server.terminate()
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the offscreen clipboard: Qt would free what Python put there after Python has gone, and crash."""
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()

@@ -52,6 +52,7 @@ COMMANDS = (
     Command("import_file", _("Import…"), (), "file", "import", PROJECT),
     Command("export", _("Export…"), ("Ctrl+E",), "file", "upload", PROJECT),
     Command("archive", _("Archive project"), (), "file", "", PROJECT),
+    Command("purge", _("Remove client for good…"), (), "file", "", WRITABLE),
     Command("show_data_folder", _("Show data folder"), (), "file", "hard-drive"),
     Command("quit", _("Quit"), ("Ctrl+Q",), "file"),
     Command("undo", _("Undo"), ("Ctrl+Z",), "edit", "undo-2", FILE),

@@ -80,6 +80,7 @@ class Start(QObject):
         from ui.leaving import Keeping
         from ui.opening import Opening
         from ui.program import Program
+        from ui.purging import Purging
         from ui.taking import Taking
 
         trouble = Trouble(self.window, self.theme, self.voice)
@@ -90,7 +91,8 @@ class Start(QObject):
         self.backing = Backing(self.program)
         self.carrying = Carrying(self.program)
         self.taking = Taking(self.program)
-        self.doing = Doing(self.program, self.opening, self.carrying, self.taking)
+        self.purging = Purging(self.program, self.opening)
+        self.doing = Doing(self.program, self.opening, self.carrying, self.taking, self.purging)
         self.opening.open_path(path.absolute(), new=new)
 
 

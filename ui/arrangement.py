@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatch
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any, Final
 
 from ui.typed import class_of
@@ -39,10 +39,14 @@ class Entry:
     key: Any = None
     group: Any = UNKNOWN
     level: int = 0
+    sorted_by: str = ""
+    """The field whose sort value is known."""
+    value: Any = None
 
     def forget(self) -> None:
         """Work everything out anew when it is asked for."""
         self.stamp, self.folded, self.key, self.group = NEVER, None, None, UNKNOWN
+        self.sorted_by = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -152,12 +156,21 @@ class Arrangement:
 
     def _ordered(self, entries: list[Entry], context: Context) -> list[Entry]:
         if self.sort:
-            value = sort_key(self.form.field(self.sort), context)
-            keyed = [(value(entry.item), entry) for entry in entries]
-            present = [pair for pair in keyed if pair[0] is not None]
-            present.sort(key=itemgetter(0), reverse=self.descending)
-            entries = [pair[1] for pair in present] + [pair[1] for pair in keyed if pair[0] is None]
+            self._value_all(entries, context)
+            present = [entry for entry in entries if entry.value is not None]
+            absent = [entry for entry in entries if entry.value is None]
+            present.sort(key=attrgetter("value"), reverse=self.descending)
+            entries = present + absent
         return self._nested(entries) if self.form.tree else entries
+
+    def _value_all(self, entries: list[Entry], context: Context) -> None:
+        """Know what each entry sorts by; what is derived may follow from other records and is asked anew."""
+        name, field = self.sort, self.form.field(self.sort)
+        value, stays = sort_key(field, context), not isinstance(field, Computed)
+        for entry in entries:
+            if entry.sorted_by != name:
+                entry.value = value(entry.item)
+                entry.sorted_by = name if stays else ""
 
     def _nested(self, entries: list[Entry]) -> list[Entry]:
         if self.sort or self.needle:

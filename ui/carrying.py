@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.commands import Tools
 
 KEY = "export"
+WAITING = "export_waiting"
 
 
 class Carrying(QObject):
@@ -49,8 +50,14 @@ class Carrying(QObject):
     def export(self, wish: Wish) -> None:
         """Write a file once everything is saved; a notice tells how it went."""
         desk = self._program.desk
-        if desk is None or self.job is not None:
+        if desk is None:
             return
+        if self.job is not None:
+            again = ((_("Retry"), partial(self.export, wish)),)
+            text = _("{file} waits: another file is still being written").fill(file=wish.path.name)
+            self._window.banners.show_notice(WAITING, Notice("amber", text, actions=again))
+            return
+        self._window.banners.drop(WAITING)
         settings = replace(
             self._program.choices.settings,
             export_folder=str(wish.path.parent),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from workbench.charts.fishbone import bone_of
 from workbench.domain import Cause
@@ -131,8 +131,10 @@ class CauseKeys:
             self._choose_bone(dimensions[number])
 
     def _choose_bone(self, key: str) -> None:
-        self.bone = key
         page = self._page
+        page.view.clearSelection()
+        page.view.setCurrentIndex(QModelIndex())  # no key shall meet a cause that is no longer meant
+        self.bone = key
         if page.wide is not None:
             page.wide.select(bone_of(key))
         name = page.session.context().texts("dimension").get(key, key)

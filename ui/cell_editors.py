@@ -106,8 +106,14 @@ def put_back(editor: QWidget) -> None:
 
 def store_choice(box: QComboBox, field: Chosen, at: CellEditor) -> None:
     """Store the chosen entry and close the editor."""
-    at.edits.change(at.item.id, field, Typed({field.name: box.currentData()}), by=box)
+    at.edits.change(at.item.id, field, Typed({field.name: chosen_key(box, field, at.session)}), by=box)
     at.grid.setFocus()
+
+
+def chosen_key(box: QComboBox, field: Chosen, session: Session) -> Any:
+    """The chosen entry's key as records have it; Qt makes plain text of an enumeration's member."""
+    key = box.currentData()
+    return next((each for each in field.entries(session.context()) if each == key), key)
 
 
 def fill_choices(box: QComboBox, field: Chosen, item: Any, session: Session) -> None:

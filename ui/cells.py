@@ -94,6 +94,7 @@ class Cell(QStyledItemDelegate):
         self.field = field
         self._view = view
         self._brush = view.brushwork
+        self._chosen = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, content, hairline, and a ring round the cell that has the focus."""
@@ -106,7 +107,7 @@ class Cell(QStyledItemDelegate):
             self._paint_group(painter, rect, row)
             return
         column = index.column()
-        chosen = number in view.chosen
+        chosen = self._chosen = number in view.chosen
         if chosen or number == view.hovered:
             painter.fillRect(rect, brush.colours["accent_bg" if chosen else "hover"])
         if chosen and column == view.first_column:
@@ -222,8 +223,7 @@ class ChipCell(Cell):
             return
         wide = min(int(brush.width("cap", text)) + 16, rect.width())
         chip = QRect(rect.x(), rect.y() + (rect.height() - 22) // 2, wide, 22)
-        chosen = self._view.table.row_of(row.item.id) in self._view.chosen
-        painter.setPen(brush.colours[f"{tone}_line"] if chosen else _NO_PEN)
+        painter.setPen(brush.colours[f"{tone}_line"] if self._chosen else _NO_PEN)
         painter.setBrush(brush.colours[f"{tone}_bg"])
         painter.drawRoundedRect(chip, 4, 4)
         brush.write(painter, chip.adjusted(8, 0, -6, 0), text, ("cap", f"{tone}_t"))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from ui.cells import Brushwork
-from workbench.spec import Choice, Code, Computed, Context, Day, Field, Line, Note, Rating, Tick
+from workbench.spec import Choice, Code, Computed, Context, Day, Field, Line, Listed, Note, Rating, Tick
 
 if TYPE_CHECKING:
     from ui.table_view import TableView
@@ -28,6 +28,8 @@ FLOORS: dict[type[Field], int] = {
     Tick: 48,
 }
 """How narrow a kind of column may become before the table scrolls sideways, at 100 %."""
+SLIM = 18
+"""Below this width in characters a document prints a column of short texts."""
 ARROWS = {False: "chevron-up", True: "chevron-down"}
 
 
@@ -99,7 +101,7 @@ class Columns:
         hidden = [each for each in fields if room < NARROW and isinstance(each, Note) and each is not main]
         shown = [each for each in fields if each not in hidden]
         widths = {each.name: self._width(each) for each in shown}
-        growing = {each.name: 3 if each is main else 2 for each in shown if self._grows(each)}
+        growing = {each.name: weight(each, is_main=each is main) for each in shown if self._grows(each)}
         spare = room - sum(widths.values())
         if spare < 0:
             self._shrink([each for each in shown if each.name not in self.chosen], widths, -spare)
@@ -127,7 +129,9 @@ class Columns:
 
     def _grows(self, field: Field) -> bool:
         return (
-            isinstance(field, Line | Note) and not isinstance(field, Code) and field.name not in self.chosen
+            isinstance(field, Line | Note | Listed)
+            and not isinstance(field, Code)
+            and field.name not in self.chosen
         )
 
     def _width(self, field: Field) -> int:
@@ -141,6 +145,13 @@ class Columns:
         return max(theme.px(own), min(title + 26, theme.px(130))) + (
             8 if field is view.table.form.fields[0] else 0
         )
+
+
+def weight(field: Field, *, is_main: bool) -> int:
+    """How much of the spare width a text gets; one that a document prints narrow gets little."""
+    if field.width < SLIM:
+        return 1
+    return 4 if isinstance(field, Listed) else 3 if is_main else 2
 
 
 @singledispatch

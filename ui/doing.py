@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.form_view import FormView
     from ui.opening import Opening
     from ui.program import Program
+    from ui.purging import Purging
     from ui.taking import Taking
 
 LONGEST = 80
@@ -31,13 +32,16 @@ ARCHIVED = "archived"
 class Doing(QObject):
     """Binds the table of commands to one program."""
 
-    def __init__(self, program: Program, opening: Opening, carrying: Carrying, taking: Taking) -> None:
+    def __init__(
+        self, program: Program, opening: Opening, carrying: Carrying, taking: Taking, purging: Purging
+    ) -> None:
         super().__init__(program)
         self._program = program
         self._window = program.window
         self._opening = opening
         self._carrying = carrying
         self._taking = taking
+        self._purging = purging
         self.actions = program.window.actions_
         self.actions.bind(COMMANDS, self._calls())
         self._menu = self.actions.menu(self._window)
@@ -62,6 +66,7 @@ class Doing(QObject):
             "save_now": self.save_now,
             "import_file": self._taking.ask_import,
             "export": self._carrying.ask_export,
+            "purge": self._purging.ask,
             "show_data_folder": self.show_data_folder,
             "quit": window.close,
             "undo": lambda: self.step_back(back=True),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
-from ui.cell_editors import Chosen, fill_choices
+from ui.cell_editors import Chosen, chosen_key, fill_choices
 from ui.inputs import LineInput, NoteInput
 from ui.score_picker import ScorePicker
 from ui.session import Session
@@ -159,7 +159,11 @@ class ChoiceEditor(Editor):
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.installEventFilter(self)
         self.put_in(self.box)
-        self.box.activated.connect(lambda _row: self.edited.emit(Typed({field.name: self.box.currentData()})))
+        self.box.activated.connect(self._choose)
+
+    def _choose(self, _row: int) -> None:
+        key = chosen_key(self.box, self.choice, self.session)
+        self.edited.emit(Typed({self.choice.name: key}))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """The wheel scrolls the page, not the value."""

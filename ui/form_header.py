@@ -82,7 +82,8 @@ class FormHeader(QWidget):
         inside.setContentsMargins(20, 10, 20, 8)
         inside.removeWidget(self.fact)
         self._top.insertWidget(1, self.fact)
-        self._row.insertWidget(0, widget, 3)
+        self._row.insertWidget(0, widget, 1)
+        self._row.setStretch(self._row.indexOf(self.found) + 1, 0)
 
     def say_anew(self) -> None:
         """Say everything in the language of now."""

@@ -21,6 +21,10 @@ FEWEST = 5
 KEYS = {"fishbone": CauseKeys, "timeline": TaskKeys}
 """What keys do on a wide drawing, by its key."""
 HEADER = 34
+LITTLE = 360
+"""Below this height of both the table keeps two rows fewer."""
+LOW = 80
+"""Below this height of the table a text is typed on its record's page."""
 
 
 class Halves(QSplitter):
@@ -45,7 +49,8 @@ class Halves(QSplitter):
             self.setSizes(self.chosen)
             return
         room = self.height() - self.handleWidth()
-        least = FEWEST * self.row_height + self._session.theme.px(HEADER)
+        fewest = FEWEST if room >= LITTLE else FEWEST - 2
+        least = fewest * self.row_height + self._session.theme.px(HEADER)
         table = max(least, room // 2)
         self.setSizes([max(room - table, 0), table])
 
@@ -65,7 +70,12 @@ def lay_out(page: FormView) -> None:
     column.addWidget(page.header)
     if page.head_bar is not None:
         page.header.host(page.head_bar)
-    parts = [page.strip] if page.strip is not None else []
+        page.head_bar.opened.connect(page.stack.open_head)
+        page.head_bar.added.connect(page.stack.open_head)
+    parts = []
+    if page.strip is not None:
+        page.strip.wanted.connect(page.stack.open_head)
+        parts.append(page.strip)
     for part in (*parts, page.halves, page.quick):
         column.addWidget(part, 1 if part is page.halves else 0)
     page.stack.addWidget(listing)
@@ -113,6 +123,6 @@ def regions(page: FormView) -> list[QWidget]:
         return [shown.back, shown.first_field.editor]
     above = [page.wide.view] if page.wide is not None else []
     beside = [panel.view for panel in page.panel.panels]
-    rows = page.rows.currentWidget()
+    rows = page.rows.currentWidget() or page.view
     found: list[QWidget] = [page.header.filter, *above, rows, page.quick, *beside]
     return [each for each in found if each.isVisible()]

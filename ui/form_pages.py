@@ -51,6 +51,11 @@ class FormPages(QStackedWidget):
         """Whether the page of a row's record is open."""
         return "page" in self.__dict__ and self.currentWidget() is self.page
 
+    @property
+    def about_rows(self) -> bool:
+        """Whether what is shown are rows, or the page of one."""
+        return not self._owner.form.single and (self.shown is None or self.on_record)
+
     def open_record(self, identity: str, field: str = "") -> None:
         """Show all of one record."""
         view = self._owner.view

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +13,7 @@ from ui.drawing_panel import DrawingPanel
 from ui.edits import Edits
 from ui.empty_page import EmptyPage
 from ui.form_header import FormHeader
-from ui.form_layout import KEYS, Halves, fit, lay_out, regions
+from ui.form_layout import KEYS, LOW, Halves, fit, lay_out, regions
 from ui.form_pages import FormPages
 from ui.form_place import go_back, place_of
 from ui.form_voice import say_empty, say_page
@@ -30,9 +29,6 @@ from ui.wide_panel import WidePanel
 from workbench.domain import Cause
 from workbench.messages import _
 from workbench.spec import Form
-
-LOW = 80
-"""Below this height of the table a text is typed on its record's page."""
 
 
 class FormView(QWidget):
@@ -94,10 +90,6 @@ class FormView(QWidget):
         self.view.cell_left.connect(self._typed)
         if self.head_bar is not None:
             self.head_bar.chosen.connect(self._show_head)
-            self.head_bar.opened.connect(self.stack.open_head)
-            self.head_bar.added.connect(self.stack.open_head)
-        if self.strip is not None:
-            self.strip.wanted.connect(self.stack.open_head)
         self.table.arranged.connect(self._show_rows)
         self.table.dataChanged.connect(self._say_facts)
         self.session.language_changed.connect(self.say_anew)
@@ -126,15 +118,13 @@ class FormView(QWidget):
 
     def delete_selected(self) -> None:
         """Delete the chosen rows, or the record whose page is open."""
-        self._unless_single(self.view.commands.remove)
+        if self.stack.about_rows:
+            self.view.commands.remove()
 
     def duplicate_selected(self) -> None:
         """Copy the chosen rows."""
-        self._unless_single(self.view.commands.duplicate)
-
-    def _unless_single(self, act: Callable[[], None]) -> None:
-        if not self.form.single:
-            act()
+        if self.stack.about_rows:
+            self.view.commands.duplicate()
 
     def move_selected(self, step: int) -> None:
         """Move the chosen rows up (-1) or down (1)."""

@@ -78,8 +78,9 @@ class Program(QObject):
     def take(self, opened: Opened) -> None:
         """Work on a workspace that has been opened: show its projects, or the one that was open last."""
         from ui.desk import Desk  # late: the first paint needs no records
+        from workbench.commands.tools import user_name
 
-        who = self.choices.settings.name or _user()
+        who = self.choices.settings.name or user_name()
         self.desk = desk = Desk(opened, self.writer, self.theme, self.voice.language, who)
         desk.listed.connect(self._list)
         desk.failed.connect(self.tell_failure)
@@ -135,6 +136,7 @@ class Program(QObject):
         start.show_recent([Path(known) for known in self.choices.settings.recent if known != here])
         self.window.tabs.hide()
         self.window.show_page(start)
+        start.setFocus()
         self.window.sidebar.show_current("")
         self.window.top_bar.show_place(self.desk.session.project.title, _("All projects"))
         self.window.sidebar.switcher.show_project(
@@ -189,6 +191,7 @@ class Program(QObject):
         if self.page is not None:
             self.page.restore_place(dict(place))
             self.note_place()
+            self.page.focus_regions()[-1 if self.page.stack.shown else 1].setFocus()
 
     def show_place(self, key: str) -> None:
         """Show a phase, or a shelf of the library, where one was last."""
@@ -213,6 +216,8 @@ class Program(QObject):
             page.status.connect(self.window.status_bar.selection.setText)
             page.quick.box.textEdited.connect(self._note_soon)
             self.pages[key] = page
+        elif form.single:
+            self.pages[key].say_anew()  # what it refers to may have been made since on another page
         self.page = self.pages[key]
         self.window.show_page(self.page)
         self._say_where(form)
@@ -288,12 +293,3 @@ def _leave_cell(focus: QWidget) -> None:
     view = above.parentWidget() if above else None
     if isinstance(view, QAbstractItemView):
         view.setFocus()
-
-
-def _user() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""

@@ -24,7 +24,8 @@ from ui.theme import ElidedWords, Press, Words
 from ui.typed import Typed, tone_of
 from workbench.domain import Record
 from workbench.messages import Message, _
-from workbench.spec import Code, Computed, Field
+from workbench.rules.deadlines import printed
+from workbench.spec import Code, Computed, Context, Deadline, Field
 from workbench.workspace import Event
 
 WIDEST = 860
@@ -44,6 +45,8 @@ class FieldRow(QWidget):
         self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.problem = Words(session.theme, "cap", "amber_t", wrap=True)
         self.problem.hide()
+        self.note = Words(session.theme, "cap", "ink3", wrap=True)
+        self.note.hide()
         self.label.setBuddy(self.editor)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 4)
@@ -61,7 +64,8 @@ class FieldRow(QWidget):
         self._grid.setColumnMinimumWidth(0, 0 if narrow else LABELS)
         self._grid.addWidget(self.label, 0, 0, top)
         self._grid.addWidget(self.editor, *((1, 0) if narrow else (0, 1)))
-        self._grid.addWidget(self.problem, *((2, 0) if narrow else (1, 1)))
+        self._grid.addWidget(self.note, *((2, 0) if narrow else (1, 1)))
+        self._grid.addWidget(self.problem, *((3, 0) if narrow else (2, 1)))
         self._grid.setColumnStretch(0, 1 if narrow else 0)
         self._grid.setColumnStretch(1, 0 if narrow else 1)
         self.label.setFixedWidth(LABELS) if not narrow else self.label.setMaximumWidth(WIDEST)
@@ -70,6 +74,16 @@ class FieldRow(QWidget):
         """Say what is wrong, or nothing."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+
+    def show_note(self, item: Record, context: Context) -> None:
+        """Say what a deadline's words were read as."""
+        if not isinstance(self.field, Deadline):
+            return
+        text = self.field.get(item)
+        due, start = getattr(item, self.field.due), getattr(item, "start", None)
+        said = printed(text, due, context.translate, start)
+        self.note.setText(said)
+        self.note.setVisible(bool(due) and said != text.strip())
 
 
 class RecordPage(QWidget):
@@ -216,6 +230,7 @@ class RecordPage(QWidget):
         for row in self.rows.values():
             if row.editor is not besides:
                 row.editor.show_item(item, context)
+            row.show_note(item, context)
         self.code.setText(str(getattr(item, "code", "")))
         own = str(self._edits.main_field.get(item) or "")
         self.title.setText(context.translate(self._edits.form.title) if self._alone else own)

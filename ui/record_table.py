@@ -11,7 +11,7 @@ from ui.arrangement import UNKNOWN, Arrangement, Entry, GroupRow, Row, fold
 from ui.session import Session
 from ui.voice import literal
 from workbench.domain import Choice, Project, Record
-from workbench.spec import Field, Form
+from workbench.spec import Derived, Field, Form, Listed, Numbered
 from workbench.workspace import Change, Event
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,6 +23,8 @@ _CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.I
 _EDITABLE = _CELL | Qt.ItemFlag.ItemIsEditable
 _GROUP = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _LONG = 2000
+_FEW = 4
+"""So many rows are looked for one by one before all places are noted."""
 
 
 class RecordTable(QAbstractTableModel):
@@ -44,7 +46,9 @@ class RecordTable(QAbstractTableModel):
         self.stamp = 0
         self._entries: dict[str, Entry] = {}
         self._places: dict[str, int] | None = None
+        self._sought = 0
         self._held = self._late = False
+        self._tells_of_others = any(isinstance(each, Derived | Listed | Numbered) for each in form.fields)
         session.changed.connect(self._follow)
         session.project_changed.connect(self.load)
         session.language_changed.connect(self.say_anew)
@@ -104,6 +108,10 @@ class RecordTable(QAbstractTableModel):
     def row_of(self, identity: str) -> int:
         """The row of a record, -1 if it is not shown."""
         if self._places is None:
+            self._sought += 1
+            if self._sought <= _FEW:
+                found = (at for at, row in enumerate(self.rows) if type(row) is Entry)
+                return next((at for at in found if self.rows[at].item.id == identity), -1)  # type: ignore[union-attr]
             self._places = {row.item.id: at for at, row in enumerate(self.rows) if isinstance(row, Entry)}
         return self._places.get(identity, -1)
 
@@ -179,7 +187,11 @@ class RecordTable(QAbstractTableModel):
         if kinds & {Project, Choice}:
             self._renew()
         if self.form.record in kinds:
+            if self._tells_of_others:
+                self.context = self._session.context()
             self._apply([change for change in event.changes if type(change.some) is self.form.record])
+            if self._tells_of_others:
+                self._refresh_texts()
         elif self.form.head is None or kinds != {self.form.head.record}:
             self._refresh_texts()
 
@@ -207,6 +219,7 @@ class RecordTable(QAbstractTableModel):
             self._tell_changed(changed)
 
     def _refresh_texts(self) -> None:
+        self.context = self._session.context()  # what an old one has worked out once no longer holds
         self.stamp += 1
         self._tell_changed(())
 
@@ -228,7 +241,7 @@ class RecordTable(QAbstractTableModel):
             return
         start, end = _common(old, new)
         gone, come = len(old) - end - start, len(new) - end - start
-        self._places = None
+        self._places, self._sought = None, 0
         if gone and come:
             self.beginResetModel()
             self.rows = new

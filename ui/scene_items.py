@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import singledispatch
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -157,6 +157,18 @@ class LabelItem(QGraphicsItem):
         for place, text, font in self._lines:
             painter.setFont(font)
             painter.drawText(place, text)
+
+
+def at_origin(shape: Shape) -> tuple[Shape, float, float]:
+    """A shape moved to the origin, to a thousandth, and where it stood."""
+    if isinstance(shape, Line):
+        x, y = shape.x1, shape.y1
+        return replace(shape, x1=0.0, y1=0.0, x2=round(shape.x2 - x, 3), y2=round(shape.y2 - y, 3)), x, y
+    if isinstance(shape, Polygon):
+        x, y = shape.points[0]
+        points = tuple([(round(px - x, 3), round(py - y, 3)) for px, py in shape.points])
+        return replace(shape, points=points), x, y
+    return replace(shape, x=0.0, y=0.0), shape.x, shape.y
 
 
 def ring_round(shape: Shape) -> Shape | None:

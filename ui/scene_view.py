@@ -21,13 +21,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
-from ui.scene_items import RECORD, Look, item_for, ring_round
+from ui.scene_items import RECORD, Look, at_origin, item_for, ring_round
 from workbench import tokens
 from workbench.charts.scene import Scene, Shape
 
 GROUND = "canvas"
 ABOVE = 1e6
 """The height of what lies over the drawing."""
+_ABOVE_LAST = 1e-3
 _SHARPNESS = 2.0
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -84,21 +85,43 @@ class SceneView(QGraphicsView):
 
     def show_scene(self, scene: Scene, tips: Mapping[str, str] | None = None) -> None:
         """Show another scene; ``tips`` are plain texts by record. Shapes that stay keep their items."""
-        before, self._items = self._items, {}
-        for order, shape in enumerate(scene.shapes):
-            stock = before.get(shape)
-            item = stock.pop() if stock else self.add_shape(shape)
-            if item.zValue() != order:
-                item.setZValue(order)
-            self._items.setdefault(shape, []).append(item)
-        for item in (item for stock in before.values() for item in stock):
-            self._canvas.removeItem(item)
+        self._take_over(scene.shapes)
         self.setSceneRect(0, 0, scene.width, scene.height)
         if self.accessibleName() in {"", self._shown.sentence}:
             self.setAccessibleName(scene.sentence)
         self.setAccessibleDescription(scene.sentence)
         self._shown, self._tips = scene, tips or {}
         self.mark(self._current)
+
+    def _take_over(self, shapes: Sequence[Shape]) -> None:
+        """Keep the items of shapes that stay, move those of shapes that shifted, make and drop the rest."""
+        before, self._items = self._items, {}
+        kept = [stock.pop() if (stock := before.get(shape)) else None for shape in shapes]
+        shifted: dict[Shape, list[tuple[QGraphicsItem, float, float]]] = {}
+        for shape, stock in before.items():
+            if stock:
+                outline, x, y = at_origin(shape)
+                shifted.setdefault(outline, []).extend((item, x, y) for item in stock)
+        height = 0.0
+        for shape, item in zip(shapes, kept, strict=True):
+            found = item if item is not None else self._moved(shape, shifted)
+            if item is None or found.zValue() <= height:
+                found.setZValue(height + _ABOVE_LAST)
+            height = found.zValue()
+            self._items.setdefault(shape, []).append(found)
+        for gone in (each[0] for stock in shifted.values() for each in stock):
+            self._canvas.removeItem(gone)
+
+    def _moved(
+        self, shape: Shape, shifted: Mapping[Shape, list[tuple[QGraphicsItem, float, float]]]
+    ) -> QGraphicsItem:
+        outline, x, y = at_origin(shape)
+        stock = shifted.get(outline)
+        if not stock:
+            return self.add_shape(shape)
+        item, old_x, old_y = stock.pop()
+        item.moveBy(x - old_x, y - old_y)
+        return item
 
     def set_palette(self, colours: Mapping[str, QColor]) -> None:
         """Wear other colours."""

@@ -54,6 +54,7 @@ class StartPage(QScrollArea):
         outer.addStretch(1)
         self.setWidget(inside)
         self._head()
+        self.setFocusProxy(self.new)
         self._lists()
         self._column.addStretch(1)
         inside.setMaximumWidth(theme.px(WIDEST) * 2)

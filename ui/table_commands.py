@@ -265,12 +265,11 @@ class TableCommands:
         if not tree:
             return table.items
         known = {item.id for item in table.items}
-        parents = {getattr(each, tree) if getattr(each, tree) in known else None for each in moved}
-        if len(parents) > 1:
-            return None
-        return [
-            i for i in table.items if (getattr(i, tree) if getattr(i, tree) in known else None) in parents
-        ]
+        parents = {
+            item.id: parent if (parent := getattr(item, tree)) in known else None for item in table.items
+        }
+        wanted = {parents[each.id] for each in moved}
+        return [item for item in table.items if parents[item.id] in wanted] if len(wanted) == 1 else None
 
     def say(self, message: Message) -> None:
         """Tell in words what was done."""

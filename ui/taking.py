@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui.banner import Notice
 from ui.dialogs.review import review as show_review
+from ui.dialogs.sides import Sides
 from ui.jobs import Job
 from workbench.messages import Message, Refusal, _
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from workbench.spec.review import Review
 
 KEY = "import"
+
+_TABLES = _("Workbooks and tables")
 
 
 class Taking(QObject):
@@ -41,7 +45,7 @@ class Taking(QObject):
             return
         dialog = QFileDialog(self._window, self._program.voice.translate(_("Import")))
         known = " ".join(f"*{suffix}" for suffix in desk.opened.tools.readers)
-        dialog.setNameFilter(f"{self._program.voice.translate(_('Workbooks and tables'))} ({known})")
+        dialog.setNameFilter(f"{self._program.voice.translate(_TABLES)} ({known})")
         dialog.fileSelected.connect(lambda name: self.take_in(Path(name)))
         dialog.open()
 
@@ -76,10 +80,35 @@ class Taking(QObject):
             return
         context = partial(context_of, desk.session.workspace, desk.session.scope)
         found = review(incoming, desk.opened.tools.forms, context)
-        lines = list(found.lines(self._program.voice.translate))
-        clear = not found.problems and not found.conflicts and (found.records or found.removed)
-        apply = partial(self.apply, found, path) if clear else None
+        sides = Sides(found.conflicts, self._program.theme, self._program.voice) if found.conflicts else None
+        plain = replace(found, conflicts=()) if sides and not found.problems else found
+        lines = list(plain.lines(self._program.voice.translate))
+        clear = not found.problems and (found.records or found.removed or found.conflicts)
+        apply = partial(self._agree, found, sides, path) if clear else None
         self.sheet = show_review(self._window, self._program.theme, self._program.voice, lines, apply)
+        if sides is not None and clear:
+            self.sheet.body.insertWidget(1, sides, 1)
+
+    def _agree(self, found: Review, sides: Sides | None, path: Path) -> None:
+        chosen = found.taking(sides.taken) if sides is not None else found
+        desk = self._program.desk
+        if desk is not None and (chosen.records or chosen.removed):
+            go_on = partial(self._back_up, chosen, path)
+            desk.when_saved(go_on, go_on)
+
+    def _back_up(self, found: Review, path: Path) -> None:
+        """Copy the workspace aside before it is changed."""
+        desk = self._program.desk
+        if desk is None or self.job is not None:
+            return
+        if desk.read_only:
+            self.apply(found, path)
+            return
+        self.job = job = Job(_backup(desk.opened.path), self)
+        job.done.connect(lambda _copy: self.apply(found, path))
+        job.failed.connect(partial(self._failed, path))
+        job.ended.connect(self._end)
+        job.start()
 
     def apply(self, found: Review, path: Path) -> None:
         """Take a review over as one step, which undo takes back."""
@@ -95,6 +124,12 @@ class Taking(QObject):
         self._window.banners.show_notice(KEY, Notice("red", title, text))
         if not isinstance(error, Refusal | OSError):
             raise error
+
+
+def _backup(path: Path) -> Generator[float, None, Any]:
+    from workbench.storage.backup import backup_job  # late: it knows the database
+
+    return (yield from backup_job(path, None, "import"))
 
 
 def _read(tools: Tools, path: Path) -> Generator[float, None, Any]:

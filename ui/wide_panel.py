@@ -20,7 +20,7 @@ from workbench.spec import Drawing, Form
 from workbench.workspace import Event
 
 BAR = 34
-BEFORE = 18
+BEFORE = 24
 """A scroll bar's room, left free so that a drawing that fits its width does not need one."""
 
 

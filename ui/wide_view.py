@@ -16,6 +16,8 @@ from workbench.tokens import TYPE
 LEGIBLE = 9.0
 """Text is never made smaller than this many pixels by fitting; one scrolls instead."""
 LARGEST = 3.0
+EDGE = 4.0
+"""The room around a drawing, for the ring of what stands at its edge."""
 _NOTCH = 1.15
 _EIGHTH = 120
 _FAR = 4
@@ -26,7 +28,7 @@ _WAYS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_ON = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+_ON, _OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 Act = Callable[[], object]
 Keys = Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Act]
 
@@ -50,8 +52,6 @@ class WideView(SceneView):
         self.chosen: float | None = None
         self._smallest = 1.0
         self._grip: QPoint | None = None
-        self.setHorizontalScrollBarPolicy(_ON)
-        self.setVerticalScrollBarPolicy(_ON)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMinimumHeight(60)
 
@@ -63,6 +63,7 @@ class WideView(SceneView):
     def show_scene(self, scene: Scene, tips: Mapping[str, str] | None = None) -> None:
         """Show another scene in the room there is."""
         super().show_scene(scene, tips)
+        self.setSceneRect(-EDGE, -EDGE, scene.width + 2 * EDGE, scene.height + 2 * EDGE)
         sizes = [TYPE[shape.style][0] for shape in scene.shapes if isinstance(shape, Label)]
         self._smallest = min(1.0, LEGIBLE / min(sizes, default=LEGIBLE))
         self._scale()
@@ -80,16 +81,26 @@ class WideView(SceneView):
 
     def _fitting(self) -> float:
         scene, room = self.shown, self.maximumViewportSize()
-        across = room.width() / max(scene.width, 1.0)
-        return min(1.0, across, 1.0 if self.grows_down else room.height() / max(scene.height, 1.0))
+        across = room.width() / (scene.width + 2 * EDGE)
+        return min(1.0, across, 1.0 if self.grows_down else room.height() / (scene.height + 2 * EDGE))
 
     def _scale(self) -> None:
         scale = self.chosen or max(self._fitting(), self._smallest)
         if abs(scale - self.scale_of_now) > 1e-6:  # noqa: PLR2004 - the same, but for rounding
             self.setTransform(QTransform.fromScale(scale, scale))
+        self._show_bars()
         if self.current:
             self.reveal(self.current)
         self.zoomed.emit(scale)
+
+    def _show_bars(self) -> None:
+        """Show the scroll bars that are of use; Qt itself forgets to, where the room changed meanwhile."""
+        down = _ON if self.verticalScrollBar().maximum() > self.verticalScrollBar().minimum() else _OFF
+        if down != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(down)
+        across = _ON if self.horizontalScrollBar().maximum() > self.horizontalScrollBar().minimum() else _OFF
+        if across != self.horizontalScrollBarPolicy():
+            self.setHorizontalScrollBarPolicy(across)
 
     def select(self, record: str) -> None:
         """Make a record the current one, and bring it into view."""

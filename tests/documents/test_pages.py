@@ -55,9 +55,7 @@ def printed(document: Path) -> Path:
 
 def text_of(pdf: Path) -> str:
     """The words on the pages, without the blanks and line ends that a layout adds."""
-    done = subprocess.run(
-        ["pdftotext", "-raw", pdf, "-"], check=True, capture_output=True, encoding="utf-8"
-    )
+    done = subprocess.run(["pdftotext", "-raw", pdf, "-"], check=True, capture_output=True, encoding="utf-8")
     return re.sub(r"\s", "", done.stdout)
 
 

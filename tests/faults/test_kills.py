@@ -105,12 +105,12 @@ def test_a_killed_backup_leaves_the_file_and_sound_backups(file, times):
 
 @FEW_OR_MANY
 def test_a_killed_restore_leaves_the_old_file_or_the_new(file, times):
-    old, made = everything(file), backup(file)
+    old, made = everything(file), backup(file, file.with_name("old.workbench"))
     with closing(SqliteStore(file)) as store:
         workspace = opened(store)
         workspace.put(replace(workspace.find("q1"), description="new"), label=_("Edit"))
         workspace.save()
-    new, other = everything(file), backup(file)
+    new, other = everything(file), backup(file, file.with_name("new.workbench"))
     states = []
 
     def verify():

@@ -128,6 +128,14 @@ def test_a_restore_copies_and_keeps_what_was_there(file):
     assert names(file.parent) == ["w.workbench"]
 
 
+def test_a_restore_never_costs_the_backup_that_it_was_made_from(file):
+    first = backup(file)
+    for _time in range(9):
+        backup(file)
+    restore(file, first)
+    assert everything(first) == everything(file)
+
+
 def test_a_restore_can_be_taken_back(file):
     made = backup(file)
     change_text(file, "better after all")

@@ -4,9 +4,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QCheckBox,
     QComboBox,
+    QLineEdit,
     QPlainTextEdit,
     QTabBar,
     QTableView,
@@ -29,17 +32,26 @@ class Hands:
 
     def keys(self, *names):
         """Press keys, each by its name, where the focus is."""
+        self._come_to_front()
         for name in names:
             combination = QKeySequence(name)[0]
-            target = QApplication.focusWidget() or self.front
+            target = _focus() or self.front
             QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+
+    def _come_to_front(self):
+        """What a window system does when a dialog has gone."""
+        if QApplication.activeWindow() is None:
+            self.front.activateWindow()
+        self.wait(lambda: QApplication.activeWindow() is not None)
 
     def type(self, text):
         """Type Latin letters by keys, anything else by an input method."""
+        self._come_to_front()
+        self.wait(lambda: isinstance(_focus(), QLineEdit | QPlainTextEdit))
         if text.isascii():
-            QTest.keyClicks(QApplication.focusWidget(), text)
+            QTest.keyClicks(_focus(), text)
             return
-        box = QApplication.focusWidget()
+        box = _focus()
         QCoreApplication.sendEvent(box, QInputMethodEvent("pin", []))
         event = QInputMethodEvent("", [])
         event.setCommitString(text)
@@ -57,13 +69,18 @@ class Hands:
         self._qtbot.waitUntil(lambda: bool(self.found(name, kind)), timeout=10_000)
         return self.found(name, kind)[-1]
 
+    def open_dialog(self, keys):
+        """Press keys that open a dialog, and wait until one can type in it."""
+        self.keys(keys)
+        self.wait(lambda: self.front is not self.window and self.front.isAncestorOf(_focus() or self.window))
+
     def wait(self, condition):
         """Wait until something is so."""
         self._qtbot.waitUntil(condition, timeout=20_000)
 
     def click(self, name):
         """Click on something of a name."""
-        QTest.mouseClick(self.see(name), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(self.see(name, QAbstractButton), Qt.MouseButton.LeftButton)
 
     def fill(self, name, text):
         """Write into a field, in the place of what is there."""
@@ -89,6 +106,12 @@ class Hands:
             self.keys("Up")
         assert box.currentText() == entry, [box.itemText(row) for row in range(box.count())]
 
+    def tick(self, name):
+        """Tick a box by its key."""
+        self.see(name, QCheckBox).setFocus(Qt.FocusReason.TabFocusReason)
+        self.keys("Space")
+        assert self.see(name, QCheckBox).isChecked()
+
     def tab(self, name):
         """Turn to a page of this phase."""
         [bar] = [each for each in self.window.findChildren(QTabBar) if each.isVisible()]
@@ -108,8 +131,18 @@ class Hands:
     def cell(self, name, text):
         """Click on a cell by its text."""
         view = self.see(name, QAbstractItemView)
-        [index] = view.model().match(view.model().index(0, 0), Qt.ItemDataRole.DisplayRole, text, 1)
+        model = view.model()
+        every = [
+            model.index(row, column)
+            for row in range(model.rowCount())
+            for column in range(model.columnCount())
+        ]
+        index = next(each for each in every if each.data() == text)
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+
+
+def _focus():
+    return QApplication.focusWidget()
 
 
 def _text(widget):

@@ -17,6 +17,7 @@ from ui.saving import Saving
 from workbench.domain import Project, Requirement
 from workbench.messages import Refusal, _
 from workbench.storage import SqliteStore
+from workbench.storage.backup import backups
 from workbench.workspace import Change, Conflict, Workspace
 
 MINE = Requirement(id="r", project="p", code="DEMO001", description="mine", value=4, remark="same", version=2)
@@ -235,6 +236,8 @@ def test_a_table_is_reviewed_and_taken_over_as_one_step(program, start, tmp_path
     qtbot.waitUntil(lambda: start.taking.sheet is not None)
     press(start.taking.sheet, "Apply")
     workspace, scope = program.desk.session.workspace, program.desk.session.scope
+    qtbot.waitUntil(lambda: bool(workspace.all(Requirement, scope)), timeout=10_000)
+    assert any("import" in each.path.name for each in backups(program.desk.opened.path))
     assert [item.description for item in workspace.all(Requirement, scope)] == ["Export in bulk"]
     assert workspace.undo(scope).label.values["file"] == "requirements.csv"
     assert workspace.all(Requirement, scope) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent
@@ -176,3 +178,38 @@ def test_chinese_stands_in_the_middle_of_its_box(view):
     rows, columns = [y for _x, y in dark], [x for x, _y in dark]
     assert abs((min(rows) + max(rows) + 1) / 2 - 30) <= 1.5
     assert abs((min(columns) + max(columns) + 1) / 2 - 30) <= 1.5
+
+
+def shifted(scene, across):
+    """The scene with its record's shapes moved, as a layout does that made room for another."""
+    moved = [replace(shape, x=shape.x + across) if shape.record == "box" else shape for shape in scene.shapes]
+    return replace(scene, shapes=tuple(moved))
+
+
+def test_what_only_shifted_is_moved_and_not_made_anew(view):
+    before = {id(item) for _shape, item in view.items_of("box")}
+    view.show_scene(shifted(SCENE, 35.3))
+    assert {id(item) for _shape, item in view.items_of("box")} == before
+    assert view.record_at(BOX) == ""
+    assert view.record_at(BOX + QPoint(35, 0)) == "box"
+    image = view.grab().toImage()
+    assert image.pixelColor(50, 30) == QColor(LIGHT["accent_bg"])
+    view.show_scene(SCENE)
+    assert view.record_at(BOX) == "box"
+
+
+def test_shapes_are_painted_in_the_order_of_the_scene_whatever_was_there_before(view):
+    cover = Box(0, 0, 200, 100, "red")
+    for shapes in (
+        (cover, *SCENE.shapes[3:]),
+        SCENE.shapes[3:],
+        (*SCENE.shapes[3:], cover),
+        (cover, SCENE.shapes[5]),
+    ):
+        view.show_scene(replace(SCENE, shapes=shapes))
+        heights = [item.zValue() for shape in shapes for found, item in every(view) if found is shape]
+        assert heights == sorted(set(heights))
+
+
+def every(view):
+    return [(shape, item) for shape, items in view._items.items() for item in items]

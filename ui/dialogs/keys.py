@@ -34,9 +34,8 @@ def keys(
     area.setWidgetResizable(True)
     area.setWidget(inside)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumSize(theme.px(460), theme.px(420))
     sheet.sayings.say(area.setAccessibleName, _("Keys"))
-    sheet.body.addWidget(area, 1)
+    sheet.add_area(area, 480, 420)
     sheet.add_button(_("Close"), sheet.accept, default=True).setFocus()
     sheet.open()
     return sheet
@@ -72,9 +71,8 @@ def about(window: QWidget, theme: Theme, voice: Voice, folder: Path) -> Sheet:
     text.setReadOnly(True)
     text.setTabChangesFocus(True)
     text.setPlainText("\n\n".join(f"{name}\n{path.read_text(encoding='utf-8')}" for name, path in LICENCES))
-    text.setMinimumSize(theme.px(560), theme.px(260))
     sheet.sayings.say(text.setAccessibleName, _("Licences"))
-    sheet.body.addWidget(text, 1)
+    sheet.add_area(text, 560, 260)
     sheet.add_button(_("Close"), sheet.accept, default=True).setFocus()
     sheet.open()
     return sheet

@@ -27,10 +27,9 @@ def review(
     text.setReadOnly(True)
     text.setTabChangesFocus(True)
     text.setPlainText("\n".join(voice.translate(line) for line in lines))
-    text.setMinimumSize(theme.px(560), theme.px(300))
     text.setVisible(bool(lines))
     sheet.sayings.say(text.setAccessibleName, _("What the import changes"))
-    sheet.body.addWidget(text, 1)
+    sheet.add_area(text, 560, 240)
     if apply is None:
         sheet.add_button(_("Close"), sheet.reject, default=True).setFocus()
     else:

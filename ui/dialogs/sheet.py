@@ -11,6 +11,10 @@ from ui.theme import Press, Theme, Words
 from ui.voice import Sayings, Voice
 from workbench.messages import Message, _
 
+MARGIN = 96
+BESIDES = 240
+"""What a dialog needs besides what is scrolled in it, at normal text size."""
+
 
 class Sheet(QDialog):
     """A dialog in the window's look. Escape closes it; it is gone when closed."""
@@ -21,6 +25,7 @@ class Sheet(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.theme = theme
         self.voice = voice
+        self._window = window.window()
         self.sayings = Sayings(voice, self)
         self.sayings.say(self.setWindowTitle, title)
         column = QVBoxLayout(self)
@@ -57,6 +62,15 @@ class Sheet(QDialog):
         button.setDefault(default)
         self._foot.addWidget(button)
         return button
+
+    def add_area(self, area: QWidget, width: int, height: int) -> None:
+        """Something to be scrolled, as large as it likes to be but never larger than the window leaves."""
+        room = self._window.size()
+        wide = min(self.theme.px(width), room.width() - MARGIN)
+        high = min(self.theme.px(height), room.height() - self.theme.px(BESIDES))
+        area.setMinimumSize(wide, high)
+        self.body.addWidget(area, 1)
+        self.setMinimumWidth(max(self.minimumWidth(), wide + MARGIN // 2))
 
     def labelled(self, text: Message, widget: QWidget) -> None:
         """A field of the body with its name above."""

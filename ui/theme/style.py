@@ -30,6 +30,7 @@ QPushButton[look="danger"] {
 }
 QPushButton[look="danger"]:hover { border-color: $ink1; }
 QPushButton[look="danger"]:focus { border: 2px solid $ink1; }
+QPushButton[look="danger"]:disabled { background: $sunken; color: $ink4; border-color: $line; }
 
 QPushButton[look="ghost"] { background: transparent; color: $ink2; border-color: transparent; }
 QPushButton[look="ghost"]:hover { background: $hover; }

@@ -8,17 +8,20 @@ outer edge; what remains of a half is shared by its rows. Nothing can overlap: n
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 from typing import Final
 
+from workbench.charts.quadrant_texts import Room, Texts
 from workbench.charts.scene import Align, Box, Disc, Label, Line, Scene, Shape
 from workbench.charts.text import ELLIPSIS, elide, width, wrap
 from workbench.domain import Project, Requirement
-from workbench.rules.priority import Priority, importance, priority, priority_of
+from workbench.rules.priority import Priority, importance, priority_of
 from workbench.tokens import PRIORITY_TONES
+
+__all__ = ["SCORES", "Room", "Texts", "cell_box", "cell_of", "layout", "score_at", "short_code", "stacks"]
 
 SCORES: Final = range(1, 6)
 _UPPER_ONES = frozenset({Priority.HIGH_HIGH, Priority.HIGH_LOW})
@@ -31,30 +34,6 @@ _DISC, _WIDE_DISC = 11.0, 12.5
 _STEP = 2.0
 _ROW_LINES = {3: 56.0, 2: 40.0, 1: 25.0}
 _ROW_WIDTH = 80.0
-
-
-@dataclass(frozen=True)
-class Texts:
-    """The words of the drawing, translated.
-
-    ``high`` has {score}; ``sentence`` has {total}, {scored} and {counts}.
-    """
-
-    value: str
-    urgency: str
-    names: Mapping[Priority, str]
-    policies: Mapping[Priority, str]
-    high: str
-    sentence: str
-
-
-@dataclass(frozen=True)
-class Room:
-    """The room there is, in scene units; ``names`` shows requirements by their text where that fits."""
-
-    width: float
-    height: float
-    names: bool = True
 
 
 def cell_of(value: int, urgency: int) -> str:
@@ -81,18 +60,20 @@ def score_at(x: float, y: float, project: Project, room: Room) -> tuple[int, int
 def stacks(items: Sequence[Requirement], project: Project) -> dict[tuple[int, int], list[Requirement]]:
     """The scored requirements of each cell, value first, in order of priority."""
     found: dict[tuple[int, int], list[Requirement]] = defaultdict(list)
-    for item in sorted(items, key=lambda item: importance(item, project)):
+    for item in items:
         value, urgency = item.value or 0, item.urgency or 0
         if value in SCORES and urgency in SCORES:
             found[value, urgency].append(item)
-    return dict(found)
+    for stack in found.values():
+        stack.sort(key=lambda item: item.position)  # all that is left within a cell
+    return dict(sorted(found.items(), key=lambda cell: importance(cell[1][0], project)))
 
 
 def layout(items: Sequence[Requirement], project: Project, texts: Texts, room: Room) -> Scene:
     """The drawing of requirements; those without both scores are only counted."""
     plot = _Plot(project, room)
     cells = stacks(items, project)
-    counts = Counter(priority(item, project) for item in items)
+    counts = Counter(priority_of(*scores, project) for scores, stack in cells.items() for _item in stack)
     shapes: list[Shape] = [*_grounds(plot), *_axes(plot, texts)]
     for place in Priority:
         shapes += _corner(plot, place, texts, counts[place])

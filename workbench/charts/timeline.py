@@ -133,7 +133,7 @@ class _Plan:
         if is_overdue(task, self.days.today) and task.due:
             return f"{word} · {self.texts.overdue.format(days=(self.days.today - task.due).days)}"
         if task.due is None:
-            said = self.texts.undated.format(words=task.deadline_text).strip()
+            said = self.texts.undated.format(words=task.deadline_text).strip(" :：")
             return f"{said} · {word}"
         return word
 

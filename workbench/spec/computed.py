@@ -59,7 +59,7 @@ class Computed(Field):
         if self.formula is None:
             return ()
         names = {value: context.translate(label) for value, label in (self.labels or {}).items()}
-        label = context.translate(_("{field}: live").fill(field=context.translate(self.label)))
+        label = context.translate(_("{field}: formula").fill(field=context.translate(self.label)))
         formula = self.formula(context.project, names)
         return (
             Column(

@@ -188,13 +188,14 @@ def restore_job(path: Path, from_: Path, holder: Holder | None = None) -> Job[Pa
 
 
 def _put_by(path: Path) -> Path:
-    """Keep the present file: as a backup if it is sound, else as it is."""
-    with suppress(Refusal):
-        return _done(backup_job(path, None, "before-restore"))
+    """Keep the present file: as a backup if it is sound, else as it is. No older backup goes for it."""
     at = utc_now().strftime(_STAMP)
     folder = folder_of(path)
     with told(path):
         folder.mkdir(parents=True, exist_ok=True)
+    with suppress(Refusal):
+        return _done(backup_job(path, folder, "before-restore"))
+    with told(path):
         kept = folder / f"{at}-damaged.file"
         shutil.copyfile(path, kept)
         if journal_of(path).exists():

@@ -105,7 +105,7 @@ class SqliteStore:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection for one short read of one state of the file."""
-        with self._turn, told(self.path), self._reader.begin():
+        with self._within(self._reader):
             yield self._reader
 
     @contextmanager
@@ -114,8 +114,20 @@ class SqliteStore:
         if self.read_only:
             message = _("“{file}” is open for reading only. Save a copy to change it.")
             raise Refusal(message.fill(file=self.path.name))
-        with self._turn, told(self.path), self._writer.begin():
+        with self._within(self._writer):
             yield self._writer
+
+    @contextmanager
+    def _within(self, connection: Connection) -> Iterator[None]:
+        """One transaction. A commit that fails leaves it open: it is rolled back here."""
+        with self._turn, told(self.path):
+            try:
+                with connection.begin():
+                    yield
+            except BaseException:
+                raw: Any = connection.connection.driver_connection
+                raw.rollback()
+                raise
 
     def load(self, scope: str | None) -> Loaded:
         """Everything of one scope. Raises Refusal when a row holds what cannot be."""

@@ -1,0 +1,32 @@
+"""What the quadrant is drawn with: its words and its room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.rules.priority import Priority
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The words of the drawing, translated.
+
+    ``high`` has {score}; ``sentence`` has {total}, {scored} and {counts}.
+    """
+
+    value: str
+    urgency: str
+    names: Mapping[Priority, str]
+    policies: Mapping[Priority, str]
+    high: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Room:
+    """The room there is, in scene units; ``names`` shows requirements by their text where that fits."""
+
+    width: float
+    height: float
+    names: bool = True
