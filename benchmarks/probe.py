@@ -104,7 +104,7 @@ class Watch:
             self._end(1)
         page = self._start.program.page if self._start.program else None
         if page is not None and page.isVisible() and self._filter is None:
-            self._filter = _painted(page.view.viewport(), self._usable)
+            self._filter = _painted(page, self._usable)
 
     def _usable(self) -> None:
         """The rows of the last project have been painted."""

@@ -16,17 +16,21 @@ from benchmarks.measuring import FRAME, Benchmark, Row
 from benchmarks.records import SAMPLE, requirements, sample, stored
 
 ROOT = Path(__file__).resolve().parents[1]
+FILE = "bench.workbench"
 _LONGEST = 180
 
 
 def _prepared(folder: Path, count: int) -> None:
-    """A workspace with the worked example, and a folder of settings that has it as the last project."""
+    """A workspace with the worked example."""
     extra = requirements(count, SAMPLE, first=1000) if count > 1 else []
-    path = folder / "bench.workbench"
-    stored(path, [*sample(), *extra]).close()
+    stored(folder / FILE, [*sample(), *extra]).close()
+
+
+def _begin(folder: Path) -> None:
+    """Settings that have the example as the last project, whatever a run before has left."""
     data = folder / "data"
-    data.mkdir()
-    places = {str(path): SAMPLE, SAMPLE: {"page": "requirement_priority", "place": {}}}
+    data.mkdir(exist_ok=True)
+    places = {str(folder / FILE): SAMPLE, SAMPLE: {"page": "requirement_priority", "place": {}}}
     (data / "places.json").write_text(json.dumps(places), encoding="utf-8")
     (data / "settings.toml").write_text('language = "zh_CN"\n', encoding="utf-8")
 
@@ -63,6 +67,7 @@ def _probes(size: int, rounds: int, *more: str) -> tuple[list[dict[str, float]],
         _prepared(folder, size)
         for _round in range(rounds + 1 if rounds > 1 else 1):
             bare.append(_probe("bare", folder))
+            _begin(folder)
             ours.append(_probe("window", folder, *more))
     return ours[-rounds:], bare[-rounds:]
 

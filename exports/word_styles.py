@@ -61,10 +61,13 @@ def _all() -> Iterator[str]:
         "TableHeader", "Table Header", "<w:keepNext/>" + _spaced(0, 0, 300), _size(17, "ink3", bold=True)
     )
     yield _paragraph("TableGroup", "Table Group", "<w:keepNext/>" + _spaced(0, 0, 300), _size(18, bold=True))
-    yield _paragraph("FactLabel", "Fact Label", _spaced(0, 0, 300), _size(20, "ink3"))
+    yield _paragraph("FactLabel", "Fact Label", "<w:keepNext/>" + _spaced(0, 0, 300), _size(20, "ink3"))
     yield _paragraph("FactText", "Fact Text", _spaced(0, 0, 300), _size(20))
     yield _paragraph(
-        "Gap", "Gap", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', _size(4)
+        "Gap",
+        "Gap",
+        '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>',
+        _size(4),
     )
     yield _paragraph("Footer", "footer", _spaced(0, 0, 240), _size(17, "ink3"))
     yield (

@@ -91,7 +91,7 @@ def _note(field: Field, at: CellEditor, parent: QWidget) -> QWidget:
 @open_cell_editor.register(Choice)
 @open_cell_editor.register(Reference)
 def _choice(field: Chosen, at: CellEditor, parent: QWidget) -> QWidget:
-    box = QComboBox(parent)
+    box = ChoiceBox(at.session.theme, parent)
     fill_choices(box, field, at.item, at.session)
     box.activated.connect(lambda _row: store_choice(box, field, at))
     QTimer.singleShot(0, box, box.showPopup)

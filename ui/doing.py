@@ -109,7 +109,7 @@ class Doing(QObject):
         for place in places_of(desk.session.forms):
             name = f"go_{place.key}"
             if place.phase is not None and name not in self.actions.known:
-                command = Command(name, place.name, (f"Alt+{place.phase}",), "go", place.icon, PROJECT)
+                command = Command(name, place.name, (f"Alt+{place.phase}",), "go", place.icon, FILE)
                 self.actions.bind((command,), {name: partial(self._program.show_place, place.key)})
         self._menu = self.actions.menu(self._window)
         self._window.top_bar.show_menu(self._menu)
@@ -125,6 +125,7 @@ class Doing(QObject):
         self.actions.show_ready({**states, PAGE: program.page is not None})
         self._name_archive()
         self._window.top_bar.export.setEnabled(project)
+        self._window.sidebar.show_usable(usable=project)
         undo = redo = None
         if desk is not None and (project or program.page is not None):
             workspace, scope = desk.session.workspace, program.scope

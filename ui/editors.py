@@ -6,13 +6,13 @@ from functools import singledispatch
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ui.cell_editors import Chosen, chosen_key, fill_choices
 from ui.inputs import LineInput, NoteInput
 from ui.score_picker import ScorePicker
 from ui.session import Session
-from ui.theme import Words
+from ui.theme import ChoiceBox, Words
 from ui.typed import Typed, is_live, read_typed, tone_of, typed_text
 from workbench.domain import Record
 from workbench.messages import Message, _
@@ -153,7 +153,7 @@ class ChoiceEditor(Editor):
     def __init__(self, field: Chosen, session: Session) -> None:
         super().__init__(field, session)
         self.choice = field
-        self.box = QComboBox()
+        self.box = ChoiceBox(session.theme)
         self.box.setMinimumWidth(session.theme.px(NARROWEST))
         self.box.setMaximumWidth(session.theme.px(320))
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from ui.dialogs.sheet import CANCEL, Sheet
 from ui.theme import Press
@@ -56,10 +56,10 @@ class ExportDialog(Sheet):
     def __init__(self, window: QWidget, program: Program, known: dict[str, Message]) -> None:
         super().__init__(window, program.theme, program.voice, _("Export"))
         settings = program.choices.settings
-        self.format = QComboBox()
+        self.format = ChoiceBox(program.theme)
         for suffix, text in known.items():
             self.format.addItem(self.voice.translate(text), suffix)
-        self.language = QComboBox()
+        self.language = ChoiceBox(program.theme)
         for language in LANGUAGES:
             self.language.addItem(NAMES[language], language)
         desk = program.desk

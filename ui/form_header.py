@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.edits import Edits
 from ui.form_words import words_for
 from ui.inputs import LineInput
 from ui.record_table import RecordTable
 from ui.session import Session
-from ui.theme import Press, Words
+from ui.theme import ChoiceBox, Press, Words
 from workbench.messages import _
 
 
@@ -40,7 +40,7 @@ class FormHeader(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.found = Words(theme, "cap", "ink3")
         self.by = Words(theme, "cap", "ink3")
-        self.group = QComboBox()
+        self.group = ChoiceBox(theme)
         self.tools = QWidget()
         self._lay_out()
         self.new.clicked.connect(self.new_wanted)
@@ -139,6 +139,5 @@ class FormHeader(QWidget):
     def _dress(self) -> None:
         theme = self._session.theme
         self.filter.setFixedWidth(theme.px(220))
-        self.group.setFont(theme.font("ui"))
         self.group.setMinimumSize(QSize(theme.px(150), theme.px(30)))
         self._glass.setIcon(theme.icon("search", "ink3"))

@@ -6,15 +6,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QMenu,
     QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QWidget,
 )
 
@@ -22,7 +18,7 @@ from ui.beginnings import Beginning, beginnings
 from ui.edits import Edits
 from ui.form_words import head_words_for
 from ui.session import Session
-from ui.theme import Press
+from ui.theme import ChoiceBox, Press
 from ui.voice import literal
 from workbench.messages import _
 from workbench.spec import Head
@@ -42,22 +38,6 @@ def called(head: Head, item: Any) -> str:
     return " · ".join(part for part in parts if part)[:LONGEST]
 
 
-class Chooser(QComboBox):
-    """A choice whose text ends in an ellipsis where there is little room."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw what fits."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        edit = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, self).width()
-        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room - 6)
-        option.currentText = text
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
-
-
 class HeadBar(QWidget):
     """Chooses one of a form's parent records; ``chosen`` gives its id, empty for none.
 
@@ -74,7 +54,7 @@ class HeadBar(QWidget):
         self._words = head_words_for(head.record)
         self.identity = ""
         theme = session.theme
-        self.box = Chooser()
+        self.box = ChoiceBox(theme)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.box.setMinimumContentsLength(8)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

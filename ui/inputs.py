@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -194,11 +196,19 @@ class NoteInput(QPlainTextEdit):
 
     def fit(self) -> None:
         """Be as high as the text needs, between the limits."""
-        lines = round(self.document().documentLayout().documentSize().height())
-        shown = max(self._lowest, min(lines, self._highest))
         edge = self.height() - self.viewport().height() if self.isVisible() else 2 * self.frameWidth()
         room = edge + 2 * int(self.document().documentMargin()) + 2
-        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + room)
+        self.setFixedHeight(math.ceil(self._written()) + room)
+
+    def _written(self) -> float:
+        """The height of the lines to be shown: Chinese ones are higher than the first font would have them."""
+        lines, height, block = 0, 0.0, self.document().begin()
+        while block.isValid() and lines < self._highest:
+            height += self.document().documentLayout().blockBoundingRect(block).height()
+            lines += max(1, block.lineCount())
+            block = block.next()
+        line = max(self.fontMetrics().lineSpacing(), height / max(1, lines))
+        return line * max(self._lowest, min(lines, self._highest))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the text needs in the style of now."""

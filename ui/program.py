@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from ui.bridge import Writer
 from ui.dialogs.sheet import Sheet, ask
 from ui.places import neighbours, place_of, places_of
+from ui.sidebar import OPEN_FIRST
 from ui.whereabouts import Whereabouts
 from workbench.messages import Message, Refusal, _
 
@@ -207,7 +208,7 @@ class Program(QObject):
             return
         form = next(form for form in self.desk.session.forms if form.key == key)
         if self.desk.session.scope is None and form.phase is not None:
-            self.window.sidebar.show_current("")
+            self.window.status_bar.selection.setText(self.voice.translate(OPEN_FIRST))
             return
         self.commit()
         self.desk.autosave.flush()
@@ -216,8 +217,6 @@ class Program(QObject):
             page.status.connect(self.window.status_bar.selection.setText)
             page.quick.box.textEdited.connect(self._note_soon)
             self.pages[key] = page
-        elif form.single:
-            self.pages[key].say_anew()  # what it refers to may have been made since on another page
         self.page = self.pages[key]
         self.window.show_page(self.page)
         self._say_where(form)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -269,6 +269,12 @@ class RecordPage(QWidget):
     def _reveal(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isVisible() and self._body_widget.isAncestorOf(new):
             self._area.ensureWidgetVisible(new, 0, 60)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer what has been made on other pages in the meantime."""
+        super().showEvent(event)
+        if not event.spontaneous() and (item := self._edits.find(self.identity)) is not None:
+            self._show(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back, Ctrl+PgUp and Ctrl+PgDn to the records before and after."""

@@ -15,6 +15,7 @@ from workbench.messages import Message, _
 
 WIDE = 224
 RAIL = 56
+OPEN_FIRST = _("Open a project first")
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,25 @@ class Row(QAbstractButton):
         sayings = Sayings(voice, self)
         sayings.say(self.setText, place.name)
         sayings.say(self.setAccessibleName, place.name)
+        voice.changed.connect(self._say_tip)
         theme.changed.connect(self._dress)
 
     def show_narrow(self, *, narrow: bool) -> None:
         """Stand in the rail or in the wide sidebar."""
         self._narrow = narrow
-        self.setToolTip(self.text() if narrow else "")
+        self._say_tip()
         self._dress()
+
+    def show_usable(self, *, usable: bool) -> None:
+        """Lead somewhere, or say why not."""
+        self.setEnabled(usable)
+        self._say_tip()
+
+    def _say_tip(self) -> None:
+        reason = "" if self.isEnabled() else self._voice.translate(OPEN_FIRST)
+        parts = (self.text() if self._narrow else "", reason)
+        self.setToolTip(" · ".join(part for part in parts if part))
+        self.setAccessibleDescription(reason)
 
     def show_count(self, count: int) -> None:
         """Say how much is there."""
@@ -72,14 +85,15 @@ class Row(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px, colour = self._theme.px, self._theme.colour
-        ground = "press" if self.isChecked() else "hover" if self.underMouse() else ""
+        hovered = self.isEnabled() and self.underMouse()
+        ground = "press" if self.isChecked() else "hover" if hovered else ""
         painter.setPen(QPen(colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(colour(ground) if ground else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         size = px(16)
-        tone = "accent" if self.isChecked() else "ink2"
-        icon = self._theme.icon(self.place.icon, tone)
-        painter.setPen(colour("ink1" if self.isChecked() else "ink2"))
+        quiet = "ink2" if self.isEnabled() else "ink4"
+        icon = self._theme.icon(self.place.icon, "accent" if self.isChecked() else quiet)
+        painter.setPen(colour("ink1" if self.isChecked() else quiet))
         if self._narrow:
             icon.paint(painter, QRect((self.width() - size) // 2, px(6), size, size))
             painter.setFont(self._theme.font("capb" if self.isChecked() else "cap"))
@@ -234,6 +248,11 @@ class Sidebar(QWidget):
         row.clicked.connect(lambda _checked: self.chosen.emit(place.key))
         self.rows[place.key] = row
         return row
+
+    def show_usable(self, *, usable: bool) -> None:
+        """Offer the phases, which are a project's, or say that one is to be opened."""
+        for row in self.rows.values():
+            row.show_usable(usable=usable or row.place.phase is None)
 
     def show_current(self, key: str) -> None:
         """Mark the page that is shown."""

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.dialogs.sheet import CANCEL, Sheet
 from ui.theme import Theme, Words
@@ -37,7 +37,7 @@ class NewProject(Sheet):
         self.title.setMaxLength(300)
         self.code = QLineEdit()
         self.code.setMaxLength(MOST_CODE)
-        self.language = QComboBox()
+        self.language = ChoiceBox(theme)
         for language in LANGUAGES:
             self.language.addItem(NAMES[language], language)
         self.language.setCurrentIndex(LANGUAGES.index(voice.language))

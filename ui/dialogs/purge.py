@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from ui.dialogs.sheet import CANCEL, Sheet
 from ui.theme import Theme
@@ -37,7 +37,7 @@ class PurgeDialog(Sheet):
                 "the name is blotted out. This cannot be undone."
             )
         )
-        self.client = QComboBox()
+        self.client = ChoiceBox(theme)
         for identity, name in clients:
             self.client.addItem(name or identity, identity)
         self.name = QLineEdit()

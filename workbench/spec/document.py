@@ -32,7 +32,7 @@ def _bodies(forms: Iterable[Form], context: Context) -> Iterator[Block]:
     landscape = False
     for form in forms:
         if form.printed and (form.number is not None or context.records(form.record)):
-            if form.number is not None or form.landscape != landscape:
+            if form.number is not None or form.landscape or landscape:
                 landscape = form.landscape
                 yield PageBreak(landscape)
             yield from form.blocks(context)

@@ -10,7 +10,20 @@ from typing import Any
 from workbench.charts.scene import Scene
 from workbench.domain import Project, Record
 from workbench.messages import Message
-from workbench.report import Block, Cell, Column, Facts, Figure, Group, Heading, Kind, Paragraph, Row, Table
+from workbench.report import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Figure,
+    Group,
+    Heading,
+    Kind,
+    PageBreak,
+    Paragraph,
+    Row,
+    Table,
+)
 from workbench.spec.context import Context
 from workbench.spec.fields import Code, Field
 
@@ -185,13 +198,18 @@ class Form:
         if self.head is None:
             yield from self._block(self.rows(context), context, None)
             return
-        for parent in sorted(context.records(self.head.record), key=lambda item: item.position):
-            translate = context.translate
+        parents = sorted(context.records(self.head.record), key=lambda item: item.position)
+        for place, parent in enumerate(parents):
+            translate, rows = context.translate, self.rows(context, parent)
+            if not rows and self.number is None:
+                continue
+            if place and self.drawings:
+                yield PageBreak(self.landscape)
             yield Heading(self.head.title(parent), 2)
             yield Facts(
                 tuple((translate(each.label), each.text(parent, context)) for each in self.head.fields)
             )
-            yield from self._block(self.rows(context, parent), context, parent)
+            yield from self._block(rows, context, parent)
 
     def _sheets(self, context: Context) -> Iterator[Block]:
         for item in self.rows(context):
