@@ -244,3 +244,23 @@ def test_a_purged_client_is_in_no_byte_of_the_file(tmp_path):
     assert b"XX Technology Ltd" in file.read_bytes()
     assert run("purge", file, "XX Technology Ltd").returncode == 0
     assert b"XX Technology Ltd" not in file.read_bytes()
+
+
+def test_t93_an_imported_deadline_becomes_a_date(tmp_path):
+    file, table = tmp_path / "w.workbench", tmp_path / "tasks.csv"
+    run("new", file, "--sample", language="zh_CN")
+    table.write_text(
+        "实施阶段,具体任务,负责人,时间节点\n问题修复,3.加一台机器,技术部*工程师,3个工作日内\n",
+        encoding="utf-8",
+    )
+    assert run("import", file, "DEMO", table, language="zh_CN").returncode == 0
+    task = next(r for r in dump(file, "DEMO") if r["kind"] == "task" and r["text"] == "加一台机器")
+    assert task["due"] == "2025-10-10"
+
+
+def test_an_edited_deadline_becomes_a_date_at_once(tmp_path):
+    file = tmp_path / "w.workbench"
+    run("new", file, "--sample", language="zh_CN")
+    edit(file, "DEMO", {"put": {"id": "sample-task-06", "deadline_text": "10月31日前"}})
+    task = next(r for r in dump(file, "DEMO") if r["id"] == "sample-task-06")
+    assert task["due"] == "2025-10-31"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 from ui.edits import Edits
 from ui.inputs import LineInput, NoteInput
 from ui.session import Session
+from ui.theme import ChoiceBox
 from ui.typed import Typed, is_live, read_typed, typed_text
 from workbench.domain import Record
 from workbench.spec import Choice, Field, Listed, Note, Rating, Reference

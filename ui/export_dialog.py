@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from ui.dialogs.sheet import CANCEL, Sheet
-from ui.theme import Press
+from ui.theme import ChoiceBox, Press
 from ui.voice import NAMES
 from workbench.messages import LANGUAGES, Message, _
 

@@ -42,7 +42,7 @@ class Halves(QSplitter):
         self.chosen = self.sizes()
 
     def share(self) -> None:
-        """Give both their height: half each, and the table never less than five rows."""
+        """Give both their height: two fifths to the table, and never less than five rows."""
         if self.count() < 2:  # noqa: PLR2004 - a table without a drawing
             return
         if len(self.chosen) == self.count() and any(self.chosen):
@@ -51,7 +51,7 @@ class Halves(QSplitter):
         room = self.height() - self.handleWidth()
         fewest = FEWEST if room >= LITTLE else FEWEST - 2
         least = fewest * self.row_height + self._session.theme.px(HEADER)
-        table = max(least, room // 2)
+        table = max(least, room * 2 // 5)
         self.setSizes([max(room - table, 0), table])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.domain import Interview, Problem, Record, Solution
 from workbench.messages import Message, _
@@ -23,13 +23,17 @@ class FormWords:
 
 GENERAL = FormWords(
     new=_("New row"),
-    count=_("{count} rows"),
-    scored=_("{count} rows, {scored} scored"),
+    count=_("Rows: {count}"),
+    scored=_("Rows: {count}, scored: {scored}"),
     nothing=_("nothing yet"),
     empty=_("Write the first row"),
     hint=_("One line each; Enter adds it. Rows copied from a spreadsheet can be pasted."),
     line=_("Type one line, Enter adds it"),
 )
+
+
+def _own(new: Message, count: Message, empty: Message) -> FormWords:
+    return replace(GENERAL, new=new, count=count, scored=count, empty=empty)
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,8 @@ HEADS: dict[type[Record], HeadWords] = {
 WORDS = {
     "requirement_priority": FormWords(
         new=_("New requirement"),
-        count=_("{count} requirements"),
-        scored=_("{count} requirements, {scored} scored"),
+        count=_("Requirements: {count}"),
+        scored=_("Requirements: {count}, scored: {scored}"),
         nothing=_("no requirements yet"),
         empty=_("Write down the client's first requirement"),
         hint=_(
@@ -76,8 +80,8 @@ WORDS = {
     ),
     "fishbone_analysis": FormWords(
         new=_("New cause"),
-        count=_("{count} causes"),
-        scored=_("{count} causes"),
+        count=_("Causes: {count}"),
+        scored=_("Causes: {count}"),
         nothing=_("no causes yet"),
         empty=_("Write down the first possible cause"),
         hint=_("Tab asks why once more, V says how far a cause is proven, R claims it as the root."),
@@ -85,13 +89,31 @@ WORDS = {
     ),
     "implementation_plan": FormWords(
         new=_("New task"),
-        count=_("{count} tasks"),
-        scored=_("{count} tasks"),
+        count=_("Tasks: {count}"),
+        scored=_("Tasks: {count}"),
         nothing=_("no tasks yet"),
         empty=_("Write down the first task"),
         hint=_("A deadline may be said in words, such as “within 3 working days”."),
         line=_("Type a task, Enter adds it"),
     ),
+    "interview_outline": _own(_("New section"), _("Sections: {count}"), _("Write down the first section")),
+    "interview_notes": _own(_("New note"), _("Notes: {count}"), _("Write down the first thing that is said")),
+    "source_documents": _own(_("New source"), _("Sources: {count}"), _("Name the first source")),
+    "internal_sessions": _own(_("New session"), _("Sessions: {count}"), _("Note the first session")),
+    "team": _own(_("New member"), _("Members: {count}"), _("Name the first member of the team")),
+    "problem_statement": _own(_("New problem"), _("Problems: {count}"), _("State the first problem")),
+    "is_is_not": _own(_("New line"), _("Lines: {count}"), _("Write down the first line")),
+    "impact_estimate": _own(_("New impact"), _("Impacts: {count}"), _("Estimate the first impact")),
+    "cause_verification": _own(_("New cause"), _("Causes: {count}"), _("Write down the first possible cause")),
+    "evidence_links": _own(_("New link"), _("Links: {count}"), _("Link the first piece of evidence")),
+    "solution_outline": _own(_("New solution"), _("Solutions: {count}"), _("Name the first solution")),
+    "effect_measures": _own(_("New measure"), _("Measures: {count}"), _("Name the first thing to measure")),
+    "measurements": _own(_("New measurement"), _("Measurements: {count}"), _("Note the first measurement")),
+    "progress_report": _own(_("New report"), _("Reports: {count}"), _("Write the first report")),
+    "risk_log": _own(_("New risk"), _("Risks: {count}"), _("Name the first risk")),
+    "review": _own(_("New review"), _("Reviews: {count}"), _("Write the first review")),
+    "lessons": _own(_("New lesson"), _("Lessons: {count}"), _("Write down the first lesson")),
+    "client_account": _own(_("New client"), _("Clients: {count}"), _("Name the first client")),
 }
 """The words that were written for one form; others have the general ones."""
 

@@ -49,7 +49,7 @@ class ProjectRow(QAbstractButton):
         painter.setFont(self._theme.font("h3"))
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self.line.project.title[:1].upper() or "·")
         count = sum(number for kind, number in self.line.counts.items() if kind == "requirement")
-        counted = self._voice.translate(_("{count} requirements").fill(count=count))
+        counted = self._voice.translate(_("Requirements: {count}").fill(count=count))
         painter.setFont(self._theme.font("cap"))
         right = painter.fontMetrics().horizontalAdvance(counted)
         painter.setPen(colour("ink2"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.dialogs.sheet import CANCEL, Sheet
-from ui.theme import Theme, Words
+from ui.theme import ChoiceBox, Theme, Words
 from ui.voice import NAMES, Voice
 from workbench.messages import LANGUAGES, Message, _
 

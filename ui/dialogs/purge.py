@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from ui.dialogs.sheet import CANCEL, Sheet
-from ui.theme import Theme
+from ui.theme import ChoiceBox, Theme
 from ui.voice import Voice
 from workbench.messages import _
 

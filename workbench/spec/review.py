@@ -145,6 +145,7 @@ def review(incoming: Incoming, forms: Sequence[Form], context_for: ContextFor) -
 def _change(item: Matched, result: Merge) -> Iterator[Change]:
     before = item.before
     after = item.fresh(result.changes) if before is None else replace(before, **result.changes)
+    after = item.table.form.completed(before, after, item.context)
     lines = tuple(
         FieldChange(
             each.label,
