@@ -287,7 +287,7 @@ def _installer() -> list[str | Path]:
     # Without a cache, because nothing outside the checkout is ours to write to.
     uv = shutil.which("uv")
     if uv:
-        return [uv, "pip", "install", "--quiet", "--no-cache", "--python", PYTHON]
+        return [uv, "pip", "install", "--quiet", "--no-cache", "--compile-bytecode", "--python", PYTHON]
     return [PYTHON, "-m", "pip", "install", "-qq", "--no-cache-dir", "--disable-pip-version-check"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import singledispatch
+from functools import partial, singledispatch
 from operator import attrgetter
 from typing import Any, Final
 
@@ -147,11 +147,13 @@ class Arrangement:
         return found
 
     def _members(self, heading: Field, entries: Sequence[Entry], context: Context) -> dict[Any, list[Entry]]:
-        labels = (heading.labels or {}) if isinstance(heading, Computed) else {}
-        found: dict[Any, list[Entry]] = {key: [] for key in labels}
+        derived = heading if isinstance(heading, Computed) else None
+        found: dict[Any, list[Entry]] = {key: [] for key in ((derived.labels or {}) if derived else {})}
+        group_of: Any = partial(class_of, derived) if derived else heading.text
         for entry in entries:
-            key = entry.group if entry.group is not UNKNOWN else self._class(entry, context)
-            found.setdefault(key, []).append(entry)
+            if entry.group is UNKNOWN:
+                entry.group = group_of(entry.item, context)
+            found.setdefault(entry.group, []).append(entry)
         return found
 
     def _ordered(self, entries: list[Entry], context: Context) -> list[Entry]:

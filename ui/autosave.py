@@ -140,9 +140,11 @@ class Autosave(QObject):
             self.settled.emit()
 
     def stop(self) -> None:
-        """Watch no more."""
+        """Watch no more, and tell nobody how what is under way ends."""
         self._timer.stop()
         self._slow.stop()
+        self._paused = True
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.workspace.listeners.remove(self._note)
 
     def _show(self, state: SaveState) -> None:

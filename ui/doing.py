@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 
 from ui.actions import COMMANDS, FILE, PAGE, PROJECT, WRITABLE, Command
 from ui.dialogs import keys as sheets
+from ui.page_keys import page_keys
 from ui.places import places_of
 from ui.start_page import active
 from ui.voice import literal
@@ -217,7 +218,8 @@ class Doing(QObject):
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""
-        sheets.keys(self._window, self._program.theme, self._program.voice, self.actions.sheet())
+        parts = [*self.actions.sheet(), *page_keys(self._program.voice.translate)]
+        sheets.keys(self._window, self._program.theme, self._program.voice, parts)
 
     def show_data_folder(self) -> None:
         """Open the data folder in the system's file manager."""

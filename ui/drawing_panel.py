@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.editors import Editor
 from ui.quadrant_panel import QuadrantPanel
 from ui.scene_view import SceneView
 from ui.theme import Press, Words, fonts
@@ -19,6 +20,10 @@ from workbench.workspace import Event
 if TYPE_CHECKING:
     from ui.edits import Edits
     from ui.session import Session
+
+
+PAUSE = 120
+"""Milliseconds without a key after which the drawing follows what is typed, so that it never delays a key."""
 
 
 class ScenePanel(QWidget):
@@ -163,5 +168,5 @@ class DrawingPanel(QWidget):
         painter.end()
 
     def _follow(self, event: Event) -> None:
-        if event.scope in {self._session.scope, None}:
-            self.refresh()
+        if event.scope in {self._session.scope, None} and self.isVisible():
+            self._timer.start(PAUSE if isinstance(event.by, Editor) else 0)

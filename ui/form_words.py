@@ -104,7 +104,9 @@ WORDS = {
     "problem_statement": _own(_("New problem"), _("Problems: {count}"), _("State the first problem")),
     "is_is_not": _own(_("New line"), _("Lines: {count}"), _("Write down the first line")),
     "impact_estimate": _own(_("New impact"), _("Impacts: {count}"), _("Estimate the first impact")),
-    "cause_verification": _own(_("New cause"), _("Causes: {count}"), _("Write down the first possible cause")),
+    "cause_verification": _own(
+        _("New cause"), _("Causes: {count}"), _("Write down the first possible cause")
+    ),
     "evidence_links": _own(_("New link"), _("Links: {count}"), _("Link the first piece of evidence")),
     "solution_outline": _own(_("New solution"), _("Solutions: {count}"), _("Name the first solution")),
     "effect_measures": _own(_("New measure"), _("Measures: {count}"), _("Name the first thing to measure")),

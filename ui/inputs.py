@@ -201,7 +201,7 @@ class NoteInput(QPlainTextEdit):
         self.setFixedHeight(math.ceil(self._written()) + room)
 
     def _written(self) -> float:
-        """The height of the lines to be shown: Chinese ones are higher than the first font would have them."""
+        """The height of the lines to be shown: Chinese ones are higher than the first font says."""
         lines, height, block = 0, 0.0, self.document().begin()
         while block.isValid() and lines < self._highest:
             height += self.document().documentLayout().blockBoundingRect(block).height()

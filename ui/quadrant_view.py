@@ -13,7 +13,7 @@ from ui.scene_view import ABOVE, SceneView
 from workbench.charts.quadrant import SCORES, Room, Texts, cell_box, cell_of, layout, score_at, stacks
 from workbench.charts.scene import Box, Disc, Label, Shape
 from workbench.domain import Project, Requirement
-from workbench.rules.priority import importance, priority_of
+from workbench.rules.priority import priority_of
 from workbench.tokens import PRIORITY_TONES
 
 _SMALLEST = QSize(280, 300)
@@ -83,9 +83,7 @@ class QuadrantView(SceneView):
         scene = layout(self._given, self._project, self._texts, self._room())
         shown = {shape.record for shape in scene.shapes}
         cells = stacks(self._given, self._project)
-        ranked = sorted(
-            (i for stack in cells.values() for i in stack), key=lambda i: importance(i, self._project)
-        )
+        ranked = [item for stack in cells.values() for item in stack]
         names = {item.id: cell_of(item.value or 0, item.urgency or 0) for item in ranked}
         self._scored = {item.id: item for item in ranked}
         self._stacks = {cell_of(*scores): scores for scores in cells}

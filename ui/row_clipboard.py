@@ -25,7 +25,7 @@ class RowClipboard:
         view, items = self._view, self._view.chosen_items()
         if items:
             QGuiApplication.clipboard().setMimeData(as_table(items, view.table.form, view.table.context))
-            self._commands.say(_("{count} rows copied").fill(count=len(items)))
+            self._commands.say(_("Rows copied: {count}").fill(count=len(items)))
 
     def paste(self) -> None:
         """One cell goes into the cell under the cursor, more become new rows."""
@@ -70,6 +70,8 @@ class RowClipboard:
 
     def _say_pasted(self, count: int, unread: int) -> None:
         said = (
-            _("{count} rows pasted, {unread} cells could not be read") if unread else _("{count} rows pasted")
+            _("Rows pasted: {count}; cells that could not be read: {unread}")
+            if unread
+            else _("Rows pasted: {count}")
         )
         self._commands.say(said.fill(count=count, unread=unread))

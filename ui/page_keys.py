@@ -1,0 +1,49 @@
+"""The keys that belong to a table or a drawing, for the sheet of keys."""
+
+from __future__ import annotations
+
+from workbench.messages import Message, Translate, _
+
+PARTS: tuple[tuple[Message, tuple[tuple[Message, str], ...]], ...] = (
+    (
+        _("In a table"),
+        (
+            (_("Type in the cell"), "Enter  ·  F2"),
+            (_("Score"), "1…5"),
+            (_("All of the row"), "Ctrl+Enter"),
+            (_("Add a row"), "Ins"),
+            (_("Go to the line below"), "N"),
+            (_("Copy and paste rows"), "Ctrl+C  ·  Ctrl+V"),
+            (_("Menu of the row"), "Shift+F10"),
+        ),
+    ),
+    (
+        _("Interviews, problems and plans"),
+        ((_("Previous"), "Ctrl+PgUp"), (_("Next"), "Ctrl+PgDn")),
+    ),
+    (
+        _("On the fishbone and in its table"),
+        (
+            (_("Ask why once more"), "Tab"),
+            (_("To the cause above"), "Shift+Tab"),
+            (_("Add a cause beside"), "Enter"),
+            (_("Change the text"), "F2"),
+            (_("How far it is proven"), "V"),
+            (_("Claim as the root cause"), "R"),
+            (_("Choose a dimension"), "Ctrl+1…9"),
+        ),
+    ),
+    (
+        _("In the plan"),
+        (
+            (_("A working day earlier"), "Ctrl+Left"),
+            (_("A working day later"), "Ctrl+Right"),
+        ),
+    ),
+    (_("On the quadrant"), ((_("Change the score"), "Left  ·  Right  ·  Up  ·  Down"),)),
+)
+
+
+def page_keys(translate: Translate) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every page's own keys, part by part."""
+    return [(translate(title), [(translate(text), keys) for text, keys in lines]) for title, lines in PARTS]
