@@ -183,8 +183,7 @@ class FormView(QWidget):
         """Type a record's main text; Enter leads back to the drawing, if that is where one was."""
         if self.header.filter.text():
             self.header.filter.clear()
-        was_there = self.wide is not None and self.wide.view.hasFocus()
-        name = self.edits.main_field.name
+        name, was_there = self.edits.main_field.name, self.wide is not None and self.wide.view.hasFocus()
         if self.rows.height() < LOW:
             self.open_record(identity, name)
             return
@@ -222,6 +221,7 @@ class FormView(QWidget):
         if self._shown_rows is not shown:
             self._shown_rows = shown
             self.rows.setCurrentWidget(shown)
+            self.setFocusProxy(shown)
             if had_focus:
                 shown.setFocus()
         self.fit_panel()

@@ -218,7 +218,10 @@ class Program(QObject):
             page.quick.box.textEdited.connect(self._note_soon)
             self.pages[key] = page
         self.page = self.pages[key]
+        focus = self.window.focusWidget()
         self.window.show_page(self.page)
+        if focus is None or self.window.stack.isAncestorOf(focus):  # not on a row of the sidebar, or a tab
+            self.page.setFocus()
         self._say_where(form)
         self._follow()
 
