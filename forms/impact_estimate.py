@@ -23,7 +23,7 @@ FORM = Form(
         Line("text", _("Impact"), required=True, width=28),
         Amount("quantity", _("Amount")),
         Note("basis", _("Basis"), width=32),
-        Choice("visibility", _("Who may read it"), labels=VISIBILITIES, width=14),
+        Choice("visibility", _("Who may read it"), labels=VISIBILITIES, width=14, internal=True),
     ),
     for_client=lambda item: item.visibility is Visibility.CLIENT and item.on is Side.CLIENT,
 )

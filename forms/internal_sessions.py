@@ -9,6 +9,7 @@ from workbench.spec import Day, Form, Line, Note
 FORM = Form(
     key="internal_sessions",
     title=_("Internal sessions"),
+    for_client=lambda _item: False,
     record=InternalSession,
     icon="presentation",
     phase=2,

@@ -12,6 +12,7 @@ KINDS = {LessonKind.SUCCESS: _("Worked well"), LessonKind.LESSON: _("Lesson")}
 FORM = Form(
     key="lessons",
     title=_("Lessons learned"),
+    for_client=lambda _item: False,
     record=Lesson,
     icon="book-open",
     phase=6,

@@ -17,7 +17,7 @@ FORM = Form(
         Day("held_on", _("Held on")),
         Line("participants", _("Participants"), width=20),
         Rating("satisfaction", _("Satisfaction (1-5)"), reason="comment", width=24),
-        Note("went_well", _("What went well"), width=28),
-        Note("to_change", _("What to change"), width=28),
+        Note("went_well", _("What went well"), width=28, internal=True),
+        Note("to_change", _("What to change"), width=28, internal=True),
     ),
 )

@@ -246,6 +246,23 @@ def test_a_purged_client_is_in_no_byte_of_the_file(tmp_path):
     assert b"XX Technology Ltd" not in file.read_bytes()
 
 
+def test_t53_the_clients_edition_holds_nothing_that_is_for_us_alone(tmp_path):
+    file = tmp_path / "w.workbench"
+    run("new", file, "--sample", language="en")
+    secret = [
+        r for r in dump(file, "DEMO") if r["kind"] == "impact_estimate" and r["visibility"] == "internal"
+    ]
+    found = {}
+    for edition in ("internal", "client"):
+        out = tmp_path / f"{edition}.docx"
+        assert run("export", file, "DEMO", out, "--edition", edition).returncode == 0
+        found[edition] = {c.text for t in docx.Document(str(out)).tables for row in t.rows for c in row.cells}
+    assert secret
+    assert {r["text"] for r in secret} <= found["internal"]
+    assert not {r["text"] for r in secret} & found["client"]
+    assert not {r["summary"] for r in dump(file, "DEMO") if r["kind"] == "internal_session"} & found["client"]
+
+
 def test_t93_an_imported_deadline_becomes_a_date(tmp_path):
     file, table = tmp_path / "w.workbench", tmp_path / "tasks.csv"
     run("new", file, "--sample", language="zh_CN")

@@ -20,6 +20,7 @@ NARROW = 800
 """Below this width of the table, columns of long text make room for the rest."""
 FLOORS: dict[type[Field], int] = {
     Code: 112,
+    Day: 104,
     Line: 150,
     Note: 110,
     Choice: 84,
@@ -170,10 +171,14 @@ def _note(_field: Note, _brush: Brushwork, _context: Context) -> int:
     return 120
 
 
-@natural_width.register(Code)
-@natural_width.register(Day)
-def _short(_field: Field, _brush: Brushwork, _context: Context) -> int:
+@natural_width.register
+def _code(_field: Code, _brush: Brushwork, _context: Context) -> int:
     return 92
+
+
+@natural_width.register
+def _day(_field: Day, _brush: Brushwork, _context: Context) -> int:
+    return 108
 
 
 @natural_width.register

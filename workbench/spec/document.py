@@ -31,7 +31,7 @@ def report(
 def _bodies(forms: Iterable[Form], context: Context) -> Iterator[Block]:
     landscape = False
     for form in forms:
-        if form.printed and (form.number is not None or context.records(form.record)):
+        if form.printed and (form.number is not None or form.rows(context)):
             if form.number is not None or form.landscape or landscape:
                 landscape = form.landscape
                 yield PageBreak(landscape)
