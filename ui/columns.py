@@ -11,7 +11,20 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from ui.cells import Brushwork
-from workbench.spec import Choice, Code, Computed, Context, Day, Field, Line, Listed, Note, Rating, Tick
+from workbench.spec import (
+    Choice,
+    Code,
+    Computed,
+    Context,
+    Day,
+    Field,
+    Line,
+    Listed,
+    Note,
+    Rating,
+    Reference,
+    Tick,
+)
 
 if TYPE_CHECKING:
     from ui.table_view import TableView
@@ -130,7 +143,7 @@ class Columns:
 
     def _grows(self, field: Field) -> bool:
         return (
-            isinstance(field, Line | Note | Listed)
+            isinstance(field, Line | Note | Listed | Reference)
             and not isinstance(field, Code)
             and field.name not in self.chosen
         )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.session import Session
 from ui.theme import Press, Words
+
+Key = Qt.Key
+_OF_ROWS = (Key.Key_N, Key.Key_Insert, Key.Key_V)
 
 
 class EmptyPage(QWidget):
@@ -16,6 +22,7 @@ class EmptyPage(QWidget):
 
     def __init__(self, session: Session, look: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.press: Callable[[QKeyEvent], bool] | None = None
         theme = session.theme
         self.title = Words(theme, "h2", "ink1", wrap=True)
         self.hint = Words(theme, "ui", "ink2", wrap=True)
@@ -44,3 +51,10 @@ class EmptyPage(QWidget):
         self.button.setText(button)
         self.keys.setText(keys)
         self.keys.setVisible(bool(keys))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what the button does; the keys that begin a row work as they do in the table."""
+        if event.key() in {Key.Key_Return, Key.Key_Enter}:
+            self.wanted.emit()
+        elif self.press is None or event.key() not in _OF_ROWS or not self.press(event):
+            super().keyPressEvent(event)

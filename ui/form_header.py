@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.edits import Edits
@@ -11,8 +13,13 @@ from ui.form_words import words_for
 from ui.inputs import LineInput
 from ui.record_table import RecordTable
 from ui.session import Session
-from ui.theme import ChoiceBox, Press, Words
+from ui.theme import ChoiceBox, ElidedWords, Press, Words
 from workbench.messages import _
+
+PAUSE = 120
+"""Milliseconds without a change before the facts are counted anew, so that typing never waits for it."""
+NARROW = 700
+"""Below this width, at 100 %, a title is set smaller."""
 
 
 class FormHeader(QWidget):
@@ -29,19 +36,19 @@ class FormHeader(QWidget):
         self._edits, self._session = edits, session
         self._words = words_for(edits.form.key)
         self._guest: QWidget | None = None
+        self._narrow = False
         theme = session.theme
-        self.title = Words(theme, "h1", "ink1")
-        self.fact = Words(theme, "ui", "ink3")
+        self.title, self.fact = ElidedWords(theme, "h1", "ink1"), Words(theme, "ui", "ink3")
         self.new = Press(theme, "primary", "plus")
         self.panel = Press(theme, "ghost", "panel-right")
         self.filter = LineInput()
         self._glass = QAction(self)
         self.filter.addAction(self._glass, LineInput.ActionPosition.LeadingPosition)
         self.filter.setClearButtonEnabled(True)
-        self.found = Words(theme, "cap", "ink3")
-        self.by = Words(theme, "cap", "ink3")
+        self.found, self.by = Words(theme, "cap", "ink3"), Words(theme, "cap", "ink3")
         self.group = ChoiceBox(theme)
         self.tools = QWidget()
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self.new.clicked.connect(self.new_wanted)
         self.panel.clicked.connect(self.panel_wanted)
@@ -67,7 +74,7 @@ class FormHeader(QWidget):
         row = self._row = QHBoxLayout(self.tools)
         row.setContentsMargins(0, 8, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.filter)
+        row.addWidget(self.filter, 4)
         row.addWidget(self.found)
         row.addStretch(1)
         row.addWidget(self.by)
@@ -111,6 +118,11 @@ class FormHeader(QWidget):
         for row, name in enumerate(names):
             self.group.setItemText(row, name)
 
+    def follow(self, table: RecordTable) -> None:
+        """Keep the facts of a table, a moment after its cells have changed."""
+        self._soon.timeout.connect(partial(self.show_facts, table))
+        table.dataChanged.connect(lambda *_changed: self._soon.start())
+
     def show_facts(self, table: RecordTable) -> None:
         """Say how many rows there are, and how many a filter shows."""
         translate, form, items = self._session.translate, self._edits.form, table.all_items
@@ -127,6 +139,15 @@ class FormHeader(QWidget):
         part = _("{shown} of {count}").fill(shown=shown, count=len(items))
         self.found.setText(translate(part) if table.arrangement.needle else "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A smaller title where there is little room, and no facts beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._session.theme.px(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.title.show_style("h2" if narrow else "h1")
+            self.fact.setVisible(not narrow or self._guest is None)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes the filter away, Down goes to the rows."""
         if event.key() == Qt.Key.Key_Escape and self.filter.text():
@@ -138,6 +159,7 @@ class FormHeader(QWidget):
 
     def _dress(self) -> None:
         theme = self._session.theme
-        self.filter.setFixedWidth(theme.px(220))
+        self.filter.setMinimumWidth(theme.px(110))
+        self.filter.setMaximumWidth(theme.px(220))
         self.group.setMinimumSize(QSize(theme.px(150), theme.px(30)))
         self._glass.setIcon(theme.icon("search", "ink3"))

@@ -63,6 +63,7 @@ class Halves(QSplitter):
 def lay_out(page: FormView) -> None:
     """Put the parts of a page where they belong."""
     _halve(page)
+    page.empty.press = page.view.commands.press
     listing = QWidget()
     column = QVBoxLayout(listing)
     column.setContentsMargins(0, 0, 0, 0)

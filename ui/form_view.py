@@ -91,7 +91,7 @@ class FormView(QWidget):
         if self.head_bar is not None:
             self.head_bar.chosen.connect(self._show_head)
         self.table.arranged.connect(self._show_rows)
-        self.table.dataChanged.connect(self._say_facts)
+        self.header.follow(self.table)
         self.session.language_changed.connect(self.say_anew)
         self.session.project_changed.connect(self.follow_head)
 

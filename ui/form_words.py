@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from workbench.domain import Interview, Problem, Record, Solution
+from workbench.domain import Interview, Measure, Problem, Record, Solution
 from workbench.messages import Message, _
 
 
@@ -58,6 +58,11 @@ HEADS: dict[type[Record], HeadWords] = {
         new=_("New interview"),
         empty=_("No interview yet"),
         hint=_("It begins with the questions of the outline, to be changed at will."),
+    ),
+    Measure: HeadWords(
+        new=_("New measure"),
+        empty=_("Nothing to measure yet"),
+        hint=_("Name what is measured, where it stands and where it should be; its values come next."),
     ),
     Solution: HeadWords(
         new=_("New plan"),

@@ -36,11 +36,11 @@ PARTS: tuple[tuple[Message, tuple[tuple[Message, str], ...]], ...] = (
     (
         _("In the plan"),
         (
-            (_("A working day earlier"), "Ctrl+Left"),
-            (_("A working day later"), "Ctrl+Right"),
+            (_("A working day earlier"), "Ctrl+←"),
+            (_("A working day later"), "Ctrl+→"),
         ),
     ),
-    (_("On the quadrant"), ((_("Change the score"), "Left  ·  Right  ·  Up  ·  Down"),)),
+    (_("On the quadrant"), ((_("Change the score"), "←  ·  →  ·  ↑  ·  ↓"),)),
 )
 
 

@@ -227,3 +227,13 @@ def test_the_chart_is_copied_as_a_picture(shown):
     view = shown(sample())
     view.copy_picture()
     assert not QGuiApplication.clipboard().image().isNull()
+
+
+def test_the_keys_that_an_empty_page_names_work_there(shown, qtbot):
+    view = shown([])
+    view.empty.button.setFocus()
+    qtbot.keyClick(view.empty.button, Qt.Key.Key_N)
+    assert view.quick.isAncestorOf(view.focusWidget())
+    view.empty.button.setFocus()
+    qtbot.keyClick(view.empty.button, Qt.Key.Key_Return)
+    assert len(view.table.items) == 1

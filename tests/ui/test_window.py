@@ -168,3 +168,16 @@ def test_f6_goes_round_the_panes(program, qtbot):
         seen.append(window.focusWidget())
     assert len({id(widget) for widget in seen}) >= 3
     assert window.sidebar.isAncestorOf(seen[0]) or any(window.sidebar.isAncestorOf(widget) for widget in seen)
+
+
+def test_without_a_project_the_phases_say_that_one_is_to_be_opened(start, program, qtbot):
+    rows = start.window.sidebar.rows
+    assert all(row.isEnabled() for row in rows.values())
+    program.close_project()
+    qtbot.waitUntil(lambda: program.desk.session.scope is None)
+    phases = [row for row in rows.values() if row.place.phase]
+    assert phases
+    assert not any(row.isEnabled() for row in phases)
+    assert all("Open a project first" in row.toolTip() for row in phases)
+    start.window.actions_.known["go_phase3"].trigger()
+    assert start.window.status_bar.selection.text() == "Open a project first"

@@ -45,6 +45,7 @@ def _add_part(grid: QGridLayout, row: int, title: str, lines: list[tuple[str, st
     heading = Words(theme, "capb", "ink3")
     heading.setText(title)
     heading.setContentsMargins(0, 8, 0, 0)
+    heading.setMinimumHeight(theme.line("capb") + 8)
     grid.addWidget(heading, row, 0, 1, 2)
     for number, (text, shortcut) in enumerate(lines, row + 1):
         for column, (words, tone) in enumerate(((text, "ink1"), (shortcut, "ink2"))):

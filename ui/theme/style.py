@@ -55,7 +55,8 @@ QLineEdit:disabled, QLineEdit:read-only { background: $sunken; color: $ink2; bor
 QLineEdit[wrong="true"] { border-color: $red; }
 
 QPlainTextEdit {
-  background: $surface; color: $ink1; border: 1px solid $control; border-radius: 6px; padding: ${p3}px ${p4}px;
+  background: $surface; color: $ink1; border: 1px solid $control; border-radius: 6px;
+  padding: ${p3}px ${p4}px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QPlainTextEdit:focus { border: 2px solid $focus; }
