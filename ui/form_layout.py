@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QSplitterHandle,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.cause_keys import CauseKeys
 from ui.session import Session
@@ -27,6 +34,23 @@ LOW = 80
 """Below this height of the table a text is typed on its record's page."""
 
 
+class Handle(QSplitterHandle):
+    """A hairline that is easier to take hold of than it looks."""
+
+    def __init__(self, halves: Halves, session: Session) -> None:
+        super().__init__(Qt.Orientation.Vertical, halves)
+        self._theme = session.theme
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line, stronger under the mouse."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("canvas"))
+        tone = self._theme.colour("control" if self.underMouse() else "line2")
+        painter.fillRect(0, self.height() // 2, self.width(), 1, tone)
+        painter.end()
+
+
 class Halves(QSplitter):
     """A wide drawing above its table; ``chosen`` are the heights that somebody gave them."""
 
@@ -37,6 +61,10 @@ class Halves(QSplitter):
         self.row_height = 38
         self.setHandleWidth(5)
         self.splitterMoved.connect(self._note)
+
+    def createHandle(self) -> QSplitterHandle:  # noqa: N802 - Qt's name
+        """The line between the two."""
+        return Handle(self, self._session)
 
     def _note(self) -> None:
         self.chosen = self.sizes()

@@ -109,7 +109,7 @@ class StatusBar(QWidget):
         self._dress()
 
     @staticmethod
-    def _choose(signal: SignalInstance, chosen: object, _checked: bool) -> None:  # noqa: FBT001 - Qt's argument
+    def _choose(signal: SignalInstance, chosen: object) -> None:
         signal.emit(chosen)
 
     def _menu(self, button: Press, name: Message) -> QActionGroup:

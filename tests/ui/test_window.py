@@ -181,3 +181,11 @@ def test_without_a_project_the_phases_say_that_one_is_to_be_opened(start, progra
     assert all("Open a project first" in row.toolTip() for row in phases)
     start.window.actions_.known["go_phase3"].trigger()
     assert start.window.status_bar.selection.text() == "Open a project first"
+
+
+def test_the_menus_at_the_foot_choose_language_theme_and_size(start):
+    bar, window = start.window.status_bar, start.window
+    for button, key in ((bar.language, "zh_TW"), (bar.look, "dark"), (bar.scale, "125")):
+        next(each for each in button.menu().actions() if each.data() == key).trigger()
+    assert (window.voice.language, window.theme.look, window.theme.scale) == ("zh_TW", Look.DARK, 125)
+    assert window.status_bar.language.text().strip() == "繁體中文"

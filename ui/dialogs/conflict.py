@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QScrollAr
 
 from ui.dialogs.sheet import Sheet
 from ui.theme import Theme, Words
-from ui.voice import Voice
+from ui.voice import Voice, literal
 from workbench.domain import fields_of
 from workbench.domain.codec import plain
 from workbench.domain.record import COMMON
@@ -85,6 +85,7 @@ class ConflictDialog(Sheet):
             text = self._naming.text(item, name)
             button = QRadioButton(_literal_label(text))
             button.setAccessibleName(f"{label.text()}: {text}")
+            button.setToolTip(literal(text))
             group.addButton(button, number)
             grid.addWidget(button, row, number + 1)
         group.button(0).setChecked(True)

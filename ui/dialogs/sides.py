@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QScrollArea, QWidget
 
 from ui.theme import Theme, Words
-from ui.voice import Sayings, Voice
+from ui.voice import Sayings, Voice, literal
 from workbench.messages import _
 
 if TYPE_CHECKING:
@@ -33,13 +33,19 @@ class Sides(QScrollArea):
             self._grid.setColumnStretch(column, 1)
             words = Words(theme, "uib")
             self._sayings.say(words.setText, title)
-            self._grid.addWidget(words, 0, column)
-        for row, conflict in enumerate(conflicts, 1):
+            self._grid.addWidget(words, 1, column)
+        self._say_why()
+        for row, conflict in enumerate(conflicts, 2):
             self._add(row, conflict)
         self.setWidgetResizable(True)
         self.setWidget(inside)
         self.setMinimumHeight(min(theme.px(HIGH), inside.sizeHint().height() + 8))
         self._sayings.say(self.setAccessibleName, _("Changed here and in the file"))
+
+    def _say_why(self) -> None:
+        words = Words(self._theme, "uib", "amber_t")
+        self._sayings.say(words.setText, _("Changed here and in the file"))
+        self._grid.addWidget(words, 0, 0, 1, 3)
 
     def _add(self, row: int, conflict: Conflict) -> None:
         label = Words(self._theme, "ui", "ink2", wrap=True)
@@ -50,6 +56,7 @@ class Sides(QScrollArea):
             shown = " ".join(text.split()) or "—"
             button = QRadioButton(shown[:SHORT].replace("&", "&&"))
             button.setAccessibleName(f"{label.text()}: {shown}")
+            button.setToolTip(literal(text))
             group.addButton(button, number)
             self._grid.addWidget(button, row, number + 1)
         group.button(0).setChecked(True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 if TYPE_CHECKING:
     from ui.theme.theme import Theme
@@ -15,12 +15,26 @@ ARROW = 26
 RADIUS = 6
 
 
+class Airy(QStyledItemDelegate):
+    """The lines of an open choice, as far apart as those of a menu."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """A line with air above and below."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + 16, max(size.height(), self._theme.px(28)))
+
+
 class ChoiceBox(QComboBox):
     """A closed choice; what has no room ends in an ellipsis."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._airy: Airy | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self._dress)
         self._dress()
@@ -29,6 +43,17 @@ class ChoiceBox(QComboBox):
         self.setFont(self._theme.font("ui"))
         self.updateGeometry()
         self.update()
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Open the list, its edge no darker than that of the box."""
+        if self._airy is None:
+            self._airy = Airy(self._theme, self)
+            self.setItemDelegate(self._airy)
+        if (frame := self.view().parentWidget()) is not None:
+            palette = frame.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour("control"))
+            frame.setPalette(palette)
+        super().showPopup()
 
     def sizeHint(self) -> QSize:
         """As high as a field of one line."""

@@ -99,8 +99,6 @@ QTabBar::tab:focus { color: $accent_t; }
 QProgressBar { background: $press; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QSplitter::handle { background: $line; }
-QSplitter::handle:vertical { margin: 2px 0; }
-QSplitter::handle:hover { background: $control; }
 
 QWidget#sidebar { background: $sidebar; border-right: 1px solid $line; }
 QWidget#top_bar { background: $canvas; border-bottom: 1px solid $line; }
