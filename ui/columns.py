@@ -111,8 +111,7 @@ class Columns:
         """Give every column its width."""
         view, fields = self._view, self._view.table.form.fields
         room = view.viewport().width()
-        main = view.edits.main_field
-        hidden = [each for each in fields if room < NARROW and isinstance(each, Note) and each is not main]
+        main, hidden = view.edits.main_field, self._hidden(room)
         shown = [each for each in fields if each not in hidden]
         widths = {each.name: self._width(each) for each in shown}
         growing = {each.name: weight(each, is_main=each is main) for each in shown if self._grows(each)}
@@ -130,6 +129,17 @@ class Columns:
             if each not in hidden:
                 view.setColumnWidth(column, widths[each.name])
         self._quiet = False
+
+    def _hidden(self, room: int) -> list[Field]:
+        """What a narrow table leaves out: notes, and the class that stands above each group anyway."""
+        view, hidden = self._view, list[Field]()
+        fields, main = view.table.form.fields, view.edits.main_field
+        if room < NARROW:
+            hidden += [each for each in fields if isinstance(each, Note) and each is not main]
+        heading = view.table.arrangement.grouping
+        if heading is not None and sum(self._width(each) for each in fields if each not in hidden) > room:
+            hidden.append(heading)
+        return hidden
 
     def _shrink(self, fields: Sequence[Field], widths: dict[str, int], missing: int) -> None:
         """Take what is missing from columns that can do with less; the rest is scrolled to."""
