@@ -160,7 +160,16 @@ def _table(table: Located, context: Context, register: _Register, source: _Sourc
             if table.form.head is not None:
                 start[table.form.head.link] = head
                 if head is None:
-                    problems.append(_at(table, row, "", _("it is not clear to what this row belongs")))
+                    problems.append(
+                        _at(
+                            table,
+                            row,
+                            "",
+                            _(
+                                "it is not clear to what this row belongs; put a line with its code above the titles, such as P01"
+                            ),
+                        )
+                    )
         baseline, cut = _baseline(exported, identity) if before is not None else (None, frozenset())
         yield Matched(table, row, context, before, baseline, cut, tuple(problems), start)
 
