@@ -61,6 +61,11 @@ class Matched:
         return text[:40] or item.id[:8]
 
 
+_UNCLAIMED = _(
+    "it is not clear to what this row belongs; put a line with its code above the titles, such as {code}"
+).fill(code="P01")
+
+
 def matched(incoming: Incoming, tables: Sequence[Located], context_for: ContextFor) -> Iterator[Matched]:
     """Every row of the file with its record."""
     shared: dict[str, _Register] = {}
@@ -160,16 +165,7 @@ def _table(table: Located, context: Context, register: _Register, source: _Sourc
             if table.form.head is not None:
                 start[table.form.head.link] = head
                 if head is None:
-                    problems.append(
-                        _at(
-                            table,
-                            row,
-                            "",
-                            _(
-                                "it is not clear to what this row belongs; put a line with its code above the titles, such as P01"
-                            ),
-                        )
-                    )
+                    problems.append(_at(table, row, "", _UNCLAIMED))
         baseline, cut = _baseline(exported, identity) if before is not None else (None, frozenset())
         yield Matched(table, row, context, before, baseline, cut, tuple(problems), start)
 
