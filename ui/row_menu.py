@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.form_words import words_for
 from ui.session import Session
 from workbench.messages import Message, _
 
@@ -24,7 +25,7 @@ def row_menu(commands: TableCommands, view: TableView) -> QMenu:
     """The commands for the chosen rows, with their keys."""
     entries: tuple[Entry | None, ...] = (
         (_("Open"), "Ctrl+Return", commands.open),
-        (_("New row"), "Ins", commands.add),
+        (words_for(view.table.form.key).new, "Ins", commands.add),
         (_("Duplicate"), "", commands.duplicate),
         (_("Move up"), "Alt+Up", partial(commands.move, -1)),
         (_("Move down"), "Alt+Down", partial(commands.move, 1)),
