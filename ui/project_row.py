@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from ui.initial import Seal, draw_ground, draw_initial
 from ui.theme import Theme
 from ui.voice import Voice
 from workbench.messages import _
@@ -37,17 +38,8 @@ class ProjectRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px, colour = self._theme.px, self._theme.colour
-        if self.underMouse() or self.hasFocus():
-            painter.setPen(QPen(colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(colour("hover"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)
-        disc = QRectF(16, (self.height() - px(36)) / 2, px(36), px(36))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("accent"))
-        painter.drawRoundedRect(disc, 6, 6)
-        painter.setPen(colour("on_accent"))
-        painter.setFont(self._theme.font("h3"))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self.line.project.title[:1].upper() or "·")
+        draw_ground(painter, self, self._theme, QRectF(self.rect()).adjusted(2, 2, -2, -2), 8)
+        draw_initial(painter, self._theme, self.height(), Seal(16, 36, "h3"), self.line.project.title)
         count = sum(number for kind, number in self.line.counts.items() if kind == "requirement")
         counted = self._voice.translate(_("Requirements: {count}").fill(count=count))
         painter.setFont(self._theme.font("cap"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QVBoxLayout, QWidget
 
+from ui.initial import Seal, draw_ground, draw_initial
 from ui.theme import Theme, Words
 from ui.voice import Sayings, Voice
 from workbench.messages import Message, _
@@ -154,18 +155,8 @@ class Switcher(QAbstractButton):
         """Draw the first character of the title as a disc, then the texts."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px, colour = self._theme.px, self._theme.colour
-        if self.underMouse() or self.hasFocus():
-            painter.setPen(QPen(colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(colour("hover"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 4, -5, -5), 6, 6)
-        disc = QRectF(14, (self.height() - px(28)) / 2, px(28), px(28))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("accent"))
-        painter.drawRoundedRect(disc, 6, 6)
-        painter.setPen(colour("on_accent"))
-        painter.setFont(self._theme.font("uib"))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._texts[0][:1].upper() or "·")
+        draw_ground(painter, self, self._theme, QRectF(self.rect()).adjusted(5, 4, -5, -5), 6)
+        draw_initial(painter, self._theme, self.height(), Seal(14, 28, "uib"), self._texts[0])
         if not self._narrow:
             self._draw_texts(painter)
         painter.end()
