@@ -23,7 +23,7 @@ def use(start: Start, folder: Path) -> None:
     assert program.desk is not None
     desk = program.desk
     for form in desk.session.forms:
-        program.show_form(form.key)
+        program.show_page(form.key)
         _settle()
         page = program.page
         if page is not None and page.table.items:

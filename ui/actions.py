@@ -24,7 +24,10 @@ PAGE: Ready = "page"
 
 @dataclass(frozen=True)
 class Command:
-    """One thing to do. ``call`` is what the window calls it; ``ready`` what there must be for it to work."""
+    """One thing to do. ``call`` is what the window calls it; ``ready`` what there must be for it to work.
+
+    ``pages`` are the keys of the pages on which alone it is offered.
+    """
 
     call: str
     text: Message
@@ -34,6 +37,7 @@ class Command:
     ready: Ready = ALWAYS
     rows_only: bool = False
     """Its keys act only while a table or a chart has the focus."""
+    pages: tuple[str, ...] = ()
 
 
 MENUS = {
@@ -41,6 +45,7 @@ MENUS = {
     "edit": _("Edit"),
     "view": _("View"),
     "go": _("Go to"),
+    "page": _("This page"),
     "help": _("Help"),
 }
 COMMANDS = (
@@ -92,10 +97,15 @@ class Actions(QObject):
         self.known: dict[str, QAction] = {}
         self.commands: dict[str, Command] = {}
         self._calls: dict[str, Callable[[], object]] = {}
+        self._own: set[str] = set()
+        self.page: Callable[[], object] = lambda: None
         theme.changed.connect(self._dress)
 
     def bind(self, commands: tuple[Command, ...], calls: Mapping[str, Callable[[], object]]) -> None:
-        """Make actions of commands. Raises KeyError for one that nothing is called for."""
+        """Make actions of commands; one that is ready on a page and not in ``calls`` is the page's own.
+
+        Raises KeyError for another that nothing is called for.
+        """
         for command in commands:
             action = QAction(self)
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
@@ -104,7 +114,9 @@ class Actions(QObject):
             self._window.addAction(action)
             self.known[command.call] = action
             self.commands[command.call] = command
-            self._calls[command.call] = calls[command.call]
+            if command.ready != PAGE or command.call in calls:
+                self._calls[command.call] = calls[command.call]
+                self._own.add(command.call)
         self._dress()
 
     def run(self, name: str) -> None:
@@ -113,12 +125,17 @@ class Actions(QObject):
             return
         if self.commands[name].rows_only and not self._keyboard.on_rows():
             return
-        self._calls[name]()
+        call = self._calls.get(name) or getattr(self.page(), name, None)
+        if call is not None:
+            call()
 
-    def show_ready(self, states: Mapping[Ready, bool]) -> None:
-        """Enable what can be done now."""
+    def show_ready(self, states: Mapping[Ready, bool], key: str = "", page: object = None) -> None:
+        """Enable what can be done now, on the page with this key."""
         for name, command in self.commands.items():
-            self.known[name].setEnabled(states.get(command.ready, True))
+            here = not command.pages or key in command.pages
+            able = command.ready != PAGE or name in self._own or hasattr(page, name)
+            self.known[name].setVisible(here)
+            self.known[name].setEnabled(here and able and states.get(command.ready, True))
 
     def menu(self, parent: QWidget) -> QMenu:
         """A menu with everything, by themes."""

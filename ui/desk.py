@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from ui.autosave import Autosave, Watch
 from ui.bridge import Fetched
 from ui.loading import lines, sample, write_copy
-from ui.places import neighbours
 from ui.session import Session
 from workbench.domain import Account, Project
 from workbench.domain.project import Status
@@ -64,14 +63,11 @@ class Desk(QObject):
         account = self.session.workspace.find(self.session.project.account)
         return account.name if isinstance(account, Account) else ""
 
-    def count(self, key: str) -> int:
-        """How many records the first template of a place shows."""
-        form = neighbours(self.session.forms, key)[0]
-        scope = self.session.scope if form.phase is not None else None
-        return len(self.session.workspace.all(form.record, scope)) if self._is_open(form.phase) else 0
-
-    def _is_open(self, phase: int | None) -> bool:
-        return phase is None or self.session.scope is not None
+    def count(self, kind: type[Record], phase: int | None) -> int:
+        """How many records of a kind the open project has, or the library for no phase."""
+        if phase is None:
+            return len(self.session.workspace.all(kind, None))
+        return len(self.session.workspace.all(kind, self.session.scope)) if self.session.scope else 0
 
     def open_project(self, identity: str) -> None:
         """Show a project as soon as the writer thread has read it."""

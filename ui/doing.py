@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -12,15 +11,14 @@ from PySide6.QtGui import QAction, QDesktopServices
 
 from ui.actions import COMMANDS, FILE, PAGE, PROJECT, WRITABLE, Command
 from ui.dialogs import keys as sheets
+from ui.features import features
 from ui.page_keys import page_keys
-from ui.places import places_of
 from ui.start_page import active
 from ui.voice import literal
 from workbench.messages import Message, _
 
 if TYPE_CHECKING:
     from ui.carrying import Carrying
-    from ui.form_view import FormView
     from ui.opening import Opening
     from ui.program import Program
     from ui.purging import Purging
@@ -44,7 +42,10 @@ class Doing(QObject):
         self._taking = taking
         self._purging = purging
         self.actions = program.window.actions_
+        self.actions.page = lambda: program.page
         self.actions.bind(COMMANDS, self._calls())
+        for feature in features(program):
+            self.actions.bind(feature.commands, feature.calls())
         self._menu = self.actions.menu(self._window)
         self._window.top_bar.show_menu(self._menu)
         self._window.top_bar.export.clicked.connect(lambda _checked: self.actions.run("export"))
@@ -82,35 +83,17 @@ class Doing(QObject):
             "all_projects": program.list_projects,
             "keys": self.show_keys,
             "about": lambda: sheets.about(window, program.theme, program.voice, program.folder.path),
-            **self._page_calls(),
         }
-
-    def _page_calls(self) -> dict[str, Callable[[], object]]:
-        calls = {
-            "new_item": methodcaller("new_item"),
-            "duplicate": methodcaller("duplicate_selected"),
-            "delete": methodcaller("delete_selected"),
-            "move_up": methodcaller("move_selected", -1),
-            "move_down": methodcaller("move_selected", 1),
-            "find": methodcaller("find"),
-            "find_next": methodcaller("find_next"),
-            "copy_picture": methodcaller("copy_picture"),
-            "toggle_panel": methodcaller("toggle_panel"),
-        }
-        return {name: partial(self._on_page, call) for name, call in calls.items()}
-
-    def _on_page(self, call: Callable[[FormView], object]) -> None:
-        if self._program.page is not None:
-            call(self._program.page)
 
     def _add_phases(self) -> None:
         desk = self._program.desk
         if desk is None:
             return
-        for place in places_of(desk.session.forms):
+        for place in self._program.pages.places():
             name = f"go_{place.key}"
-            if place.phase is not None and name not in self.actions.known:
-                command = Command(name, place.name, (f"Alt+{place.phase}",), "go", place.icon, FILE)
+            if name not in self.actions.known:
+                keys = () if place.phase is None else (f"Alt+{place.phase}",)
+                command = Command(name, place.name, keys, "go", place.icon, FILE)
                 self.actions.bind((command,), {name: partial(self._program.show_place, place.key)})
         self._menu = self.actions.menu(self._window)
         self._window.top_bar.show_menu(self._menu)
@@ -123,7 +106,8 @@ class Doing(QObject):
         project = desk is not None and desk.session.scope is not None
         writable = desk is not None and not desk.read_only
         states = {FILE: desk is not None, WRITABLE: writable, PROJECT: project}
-        self.actions.show_ready({**states, PAGE: program.page is not None})
+        ready = {**states, PAGE: program.page is not None}
+        self.actions.show_ready(ready, program.pages.key, program.page)
         self._name_archive()
         self._window.top_bar.export.setEnabled(project)
         self._window.sidebar.show_usable(usable=project)

@@ -66,10 +66,14 @@ class FormPages(QStackedWidget):
 
     def open_head(self) -> None:
         """Show all of the parent record."""
+        self.show_head("")
+
+    def show_head(self, field: str) -> None:
+        """Show all of the parent record, with the cursor in a field; the main one for no name."""
         bar = self._owner.head_bar
         if bar is not None and self.head_page.show_record(bar.identity):
             self.setCurrentWidget(self.head_page)
-            self.head_page.focus_field()
+            self.head_page.focus_field(field)
 
     def leave(self) -> bool:
         """Go back to the rows; False if they are shown already."""

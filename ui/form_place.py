@@ -66,3 +66,28 @@ def _widen(page: FormView, widths: object) -> None:
             name: wide for name, wide in widths.items() if name in names and isinstance(wide, int)
         }
         page.view.columns.share()
+
+
+def show_item(page: FormView, identity: str, field: str) -> bool:
+    """Go to a row or a parent record; False if it is neither."""
+    item = page.session.workspace.find(identity)
+    bar, head = page.head_bar, page.form.head
+    if item is None or not (isinstance(item, page.form.record) or (head and isinstance(item, head.record))):
+        return False
+    if head and bar is not None:
+        above = (
+            item if isinstance(item, head.record) else page.session.workspace.find(getattr(item, head.link))
+        )
+        if above is not None and bar.identity != above.id:
+            bar.identity = above.id
+            page.follow_head()
+        if isinstance(item, head.record) and page.form.record is not head.record:
+            if field:
+                page.stack.show_head(field)
+            return True
+    if field:
+        page.open_record(identity, field)
+    else:
+        page.close_record()
+        page.pick(identity)
+    return True

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -12,16 +13,16 @@ from ui.clipboard import cells_of
 from ui.drawing_panel import DrawingPanel
 from ui.edits import Edits
 from ui.empty_page import EmptyPage
+from ui.form_commands import FormCommands
 from ui.form_header import FormHeader
 from ui.form_layout import KEYS, LOW, Halves, fit, lay_out, regions
 from ui.form_pages import FormPages
-from ui.form_place import go_back, place_of
+from ui.form_place import go_back, place_of, show_item
 from ui.form_voice import say_empty, say_page
 from ui.head_bar import HeadBar
 from ui.inputs import finish_composition
 from ui.problem_strip import ProblemStrip
 from ui.quick_add import QuickAdd
-from ui.record_page import RecordPage
 from ui.record_table import RecordTable
 from ui.session import Session
 from ui.table_view import TableView
@@ -31,10 +32,9 @@ from workbench.messages import _
 from workbench.spec import Form
 
 
-class FormView(QWidget):
-    """Everything one does with a form's records. ``status`` says in words what is selected or was done."""
+class FormView(FormCommands):
+    """Everything one does with a form's records."""
 
-    status = Signal(str)
     rows: QStackedWidget
     halves: Halves
 
@@ -95,68 +95,11 @@ class FormView(QWidget):
         self.session.language_changed.connect(self.say_anew)
         self.session.project_changed.connect(self.follow_head)
 
-    @property
-    def page(self) -> RecordPage:
-        """The page of one record."""
-        return self.stack.page
-
     def _begin(self) -> None:
         if self.head_bar is not None and not self.head_bar.identity:
             self.head_bar.add()
         else:
             self.new_item()
-
-    def new_item(self) -> None:
-        """A new row, opened for typing."""
-        if self.form.single:
-            self.page.focus_field()
-            return
-        self.close_record()
-        if self.header.filter.text():
-            self.header.filter.clear()
-        self.view.commands.add()
-
-    def delete_selected(self) -> None:
-        """Delete the chosen rows, or the record whose page is open."""
-        if self.stack.about_rows:
-            self.view.commands.remove()
-
-    def duplicate_selected(self) -> None:
-        """Copy the chosen rows."""
-        if self.stack.about_rows:
-            self.view.commands.duplicate()
-
-    def move_selected(self, step: int) -> None:
-        """Move the chosen rows up (-1) or down (1)."""
-        if self.stack.shown is None:
-            self.view.commands.move(step)
-
-    def find(self) -> None:  # type: ignore[override] # the window's word; Qt's static find is another
-        """Put the cursor into the filter."""
-        self.close_record()
-        self.header.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.header.filter.selectAll()
-
-    def find_next(self) -> None:
-        """Go to the next row that the filter shows, from the top again after the last."""
-        if not self.header.filter.text():
-            self.find()
-        elif self.table.items:
-            self.view.go_on()
-
-    def copy_picture(self) -> None:
-        """Put the drawing on the clipboard."""
-        if self.wide is not None:
-            self.wide.copy_picture()
-        if self.wide is not None or self.panel.copy_picture():
-            self.status.emit(self.session.translate(_("Chart copied as a picture")))
-
-    def toggle_panel(self) -> None:
-        """Show or hide the drawings."""
-        if self.form.drawings:
-            shown = self.wide if self.wide is not None else self.panel
-            self.panel_wanted = shown.isHidden()
-            self.fit_panel()
 
     def focus_regions(self) -> list[QWidget]:
         """The parts that F6 goes round, in reading order."""
@@ -166,9 +109,17 @@ class FormView(QWidget):
         """Where the user is, what is half typed and how the table looks, as plain values."""
         return place_of(self)
 
-    def restore_place(self, place: dict[str, Any]) -> None:
+    def restore_place(self, place: Mapping[str, Any]) -> None:
         """Go back to a place; what has gone since is passed over."""
         go_back(self, place)
+
+    def entrance(self) -> QWidget:
+        """The last of the page's parts while a record is open, else the rows."""
+        return self.focus_regions()[-1 if self.stack.shown else 1]
+
+    def show_item(self, identity: str, field: str = "") -> bool:
+        """Go to a row, and to its page if a field is named; the parent it stands under is chosen first."""
+        return show_item(self, identity, field)
 
     def open_record(self, identity: str, field: str = "") -> None:
         """Show all of one record."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ui.sidebar import Place
@@ -28,15 +27,3 @@ def place_of(form: Form) -> Place:
         return Place(form.key, form.title, form.title, form.icon, None)
     name, short, icon = PHASES[form.phase]
     return Place(f"phase{form.phase}", name, short, icon, form.phase)
-
-
-def places_of(forms: Sequence[Form]) -> list[Place]:
-    """Every place there is, phases in their order."""
-    places = {place_of(form).key: place_of(form) for form in forms}
-    return sorted(places.values(), key=lambda place: (place.phase is None, place.phase or 0))
-
-
-def neighbours(forms: Sequence[Form], key: str) -> list[Form]:
-    """The templates of a place: the source document's own first."""
-    found = [form for form in forms if place_of(form).key == key]
-    return sorted(found, key=lambda form: form.number is None)

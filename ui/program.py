@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.bridge import Writer
 from ui.dialogs.sheet import Sheet, ask
-from ui.places import neighbours, place_of, places_of
+from ui.form_kind import kind_of_form
+from ui.page import Page
+from ui.pages import Pages
 from ui.sidebar import OPEN_FIRST
 from ui.whereabouts import Whereabouts
 from workbench.messages import Message, Refusal, _
@@ -20,13 +22,11 @@ from workbench.messages import Message, Refusal, _
 if TYPE_CHECKING:
     from ui.choices import Choices
     from ui.desk import Desk
-    from ui.form_view import FormView
     from ui.loading import Opened
     from ui.settings import Folder
     from ui.theme import Theme
     from ui.voice import Voice
     from ui.window import Window
-    from workbench.spec import Form
 
 
 NOTED_AFTER = 500
@@ -39,6 +39,7 @@ class Program(QObject):
     changed = Signal()
     desk_opened = Signal()
     desk_closed = Signal()
+    project_shown = Signal()
 
     def __init__(self, window: Window, choices: Choices) -> None:
         super().__init__(choices)
@@ -46,14 +47,13 @@ class Program(QObject):
         self.choices = choices
         self.writer = Writer(self)
         self.desk: Desk | None = None
-        self.page: FormView | None = None
-        self.pages: dict[str, FormView] = {}
+        self.pages = Pages(self)
         self.whereabouts = Whereabouts(window.folder)
         self._noting = QTimer(self, singleShot=True, interval=NOTED_AFTER)
         self._noting.timeout.connect(self.note_place)
-        self._last: dict[str, str] = {}
         self._wire()
         window.voice.changed.connect(self._respeak)
+        window.left.connect(self._noting.stop)
 
     @property
     def folder(self) -> Folder:
@@ -70,10 +70,15 @@ class Program(QObject):
         """The language of the window."""
         return self.window.voice
 
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self.pages.current
+
     def _wire(self) -> None:
         window = self.window
         window.sidebar.chosen.connect(self.show_place)
-        window.tabs.chosen.connect(self.show_form)
+        window.tabs.chosen.connect(self.show_page)
         window.start.project_chosen.connect(self.open_project)
 
     def take(self, opened: Opened) -> None:
@@ -90,7 +95,8 @@ class Program(QObject):
         desk.session.project_changed.connect(self._show_project)
         desk.autosave.settled.connect(self.note_place)
         self.choices.keep(self.choices.settings.with_recent(opened.path))
-        self.window.sidebar.show_places(places_of(opened.tools.forms))
+        self.pages.list_all(kind_of_form(form) for form in opened.tools.forms)
+        self.window.sidebar.show_places(self.pages.places())
         self.desk_opened.emit()
         self.show_start()
         last = self.whereabouts.project_of(str(opened.path))
@@ -111,7 +117,7 @@ class Program(QObject):
 
     def _put_away(self, then: Callable[[], object]) -> None:
         if self.desk is not None:
-            self._drop_pages()
+            self.pages.drop()
             self.desk.close()
             self.desk = None
             self.desk_closed.emit()
@@ -121,16 +127,15 @@ class Program(QObject):
     @property
     def scope(self) -> str | None:
         """Whose steps undo takes back: the library's on its pages, else the project's."""
-        key = next((key for key, page in self.pages.items() if page is self.page), "")
-        forms = self.desk.session.forms if self.desk else ()
-        library = any(form.key == key and form.phase is None for form in forms)
+        kind = self.pages.kind
+        library = kind is not None and kind.place.phase is None
         return None if library or self.desk is None else self.desk.session.scope
 
     def show_start(self) -> None:
         """Show the list of projects."""
         if self.desk is None:
             return
-        self.page = None
+        self.pages.leave()
         here = str(self.desk.opened.path)
         start = self.window.start
         start.show_projects(self.desk.lines, read_only=self.desk.read_only)
@@ -168,11 +173,11 @@ class Program(QObject):
         if self.desk is not None:
             self.commit()
             self.note_place()
-            self.page = None
+            self.pages.leave()
             self.desk.close_project()
 
     def _leave_project(self) -> None:
-        self.page = None
+        self.pages.leave()
         if self.desk is not None:
             self.desk.close_project()
 
@@ -180,89 +185,72 @@ class Program(QObject):
         if self.desk is None:
             return
         session = self.desk.session
-        self._drop_pages()
+        self.pages.drop()
         self.desk.autosave.flush()
         if session.scope is None:
             self.show_start()
             return
         key, place = self.whereabouts.page_of(session.scope)
-        keys = [form.key for form in session.forms]
-        if keys:
-            self.show_form(key if key in keys else keys[0])
+        known = self.pages.kinds
+        self.show_page(key if key in known else next(iter(known)))
         if self.page is not None:
             self.page.restore_place(dict(place))
             self.note_place()
-            self.page.focus_regions()[-1 if self.page.stack.shown else 1].setFocus()
+            self.page.entrance().setFocus()
+        self.project_shown.emit()
 
     def show_place(self, key: str) -> None:
         """Show a phase, or a shelf of the library, where one was last."""
-        forms = neighbours(self.desk.session.forms, key) if self.desk else []
-        if forms:
-            self.show_form(self._last.get(key, forms[0].key))
+        if last := self.pages.last_at(key):
+            self.show_page(last)
 
-    def show_form(self, key: str) -> None:
-        """Show the page of a template, made when it is first wanted."""
-        from ui.form_view import FormView
-
-        if self.desk is None:
-            return
-        form = next(form for form in self.desk.session.forms if form.key == key)
-        if self.desk.session.scope is None and form.phase is not None:
+    def show_page(self, key: str) -> Page | None:
+        """Show a page, made when it is first wanted; None where there is no project for it."""
+        if self.desk is None or key not in self.pages.kinds:
+            return None
+        if self.desk.session.scope is None and self.pages.kinds[key].place.phase is not None:
             self.window.status_bar.selection.setText(self.voice.translate(OPEN_FIRST))
-            return
+            return None
         self.commit()
         self.desk.autosave.flush()
-        if key not in self.pages:
-            page = FormView(form, self.desk.session)
-            page.status.connect(self.window.status_bar.selection.setText)
-            page.quick.box.textEdited.connect(self._note_soon)
-            self.pages[key] = page
-        self.page = self.pages[key]
+        page = self.pages.turn_to(key)
         focus = self.window.focusWidget()
-        self.window.show_page(self.page)
+        self.window.show_page(page)
         if focus is None or self.window.stack.isAncestorOf(focus):  # not on a row of the sidebar, or a tab
-            self.page.setFocus()
-        self._say_where(form)
+            page.setFocus()
+        self._say_where()
         self._follow()
+        self.pages.turned.emit()
+        self.note_soon()
+        return page
 
-    def _say_where(self, form: Form) -> None:
-        if self.desk is None:
+    def _say_where(self) -> None:
+        kind = self.pages.kind
+        if self.desk is None or kind is None:
             return
         project = self.desk.session.project
-        place = place_of(form)
-        self._last[place.key] = form.key
-        tabs = [(each.key, each.title) for each in neighbours(self.desk.session.forms, place.key)]
-        self.window.tabs.show_tabs(tabs, form.key)
-        self.window.top_bar.show_place(project.title, place.name)
+        self.window.tabs.show_tabs(self.pages.titles(kind.place.key), kind.key)
+        self.window.top_bar.show_place(project.title, kind.place.name)
         self.window.sidebar.switcher.show_project(project.title, self.desk.client)
-        self.window.sidebar.show_current(place.key)
+        self.window.sidebar.show_current(kind.place.key)
 
     def _follow(self, _event: object = None) -> None:
         if self.desk is not None:
-            self.window.sidebar.show_counts(self.desk.count)
-            if self.page is not None:
-                form = next(form for form in self.desk.session.forms if self.pages.get(form.key) is self.page)
-                self._say_where(form)
+            self.window.sidebar.show_counts(self.pages.count)
+            self._say_where()
         self.changed.emit()
-
-    def _drop_pages(self) -> None:
-        self.page = None
-        for page in self.pages.values():
-            self.window.stack.removeWidget(page)
-            page.deleteLater()
-        self.pages = {}
-        self.window.status_bar.selection.setText("")
 
     def note_place(self) -> None:
         """Remember where the user is in the open project."""
         if self.desk is None:
             return
         scope = self.desk.session.scope
-        key = next((key for key, page in self.pages.items() if page is self.page), None)
-        key, place = (key, self.page.place()) if self.page else self.whereabouts.page_of(scope or "")
+        known = self.whereabouts.page_of(scope or "")
+        key, place = (self.pages.key, self.page.place()) if self.page else known
         self.whereabouts.note(str(self.desk.opened.path), scope, key, place)
 
-    def _note_soon(self, _text: str) -> None:
+    def note_soon(self, _text: str = "") -> None:
+        """Remember in a moment where the user is: a line that is not yet a record has changed."""
         if not self._noting.isActive():
             self._noting.start()
 

@@ -20,7 +20,11 @@ MOST_RECENT = 8
 
 @dataclass(frozen=True)
 class Settings:
-    """The user's choices. Empty texts mean that nothing was chosen."""
+    """The user's choices. Empty texts mean that nothing was chosen.
+
+    ``pinned`` are project ids; ``logo`` is a picture's path; ``shortcuts`` are "command=keys" that differ
+    from the built-in ones.
+    """
 
     language: str = ""
     look: str = "system"
@@ -31,6 +35,10 @@ class Settings:
     export_language: str = ""
     export_format: str = ""
     recent: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
+    organisation: str = ""
+    logo: str = ""
+    shortcuts: tuple[str, ...] = ()
 
     def with_recent(self, path: Path) -> Settings:
         """The same settings with a workspace in front of the recent ones."""

@@ -20,7 +20,7 @@ from workbench.messages import _
 from workbench.storage import SqliteStore, identify
 from workbench.storage.backup import backup, backups, folder_of
 from workbench.storage.checking import check
-from workbench.storage.identity import has_journal
+from workbench.storage.identity import SCHEMA, has_journal
 from workbench.storage.packages import read_package, write_package
 
 EDITS = 20
@@ -146,10 +146,10 @@ def test_a_killed_migration_leaves_the_old_schema_or_the_new(file, times, tmp_pa
 
     work = Work(
         "from workbench.storage.migrations import Chain, migrate\nimport workbench.storage.migrations.chain",
-        "migrate(Path(sys.argv[1]), Chain(Path(sys.argv[2]), 2))",
+        "migrate(Path(sys.argv[1]), Chain(Path(sys.argv[2]), 3))",
     )
     assert work.kill_often(times, anew, verify)
-    assert set(schemas) == {1, 2}
+    assert set(schemas) == {SCHEMA, NEXT.schema}
 
 
 @FEW_OR_MANY

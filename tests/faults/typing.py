@@ -38,7 +38,7 @@ def look():
     looking.stop()
     said = {"project": program.desk.session.project.title, "page": program.page.form.key}
     if page and page != program.page.form.key:
-        program.show_form(page)
+        program.show_page(page)
     if name:
         start.window.activateWindow()
         field().setFocus()

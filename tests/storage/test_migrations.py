@@ -49,7 +49,7 @@ def shape(path):
 
 
 def rows(path):
-    """Every row of every table of the first schema, without what the second adds."""
+    """Every row of every table of our schema, without what the next adds."""
     with closing(sqlite3.connect(path)) as connection:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         found = {}
@@ -111,7 +111,7 @@ def test_a_migration_keeps_every_row_and_a_backup(file):
     assert [each.reason for each in backups(file)] == ["before-migration"]
     assert migrate(file, NEXT) is None
     with closing(sqlite3.connect(file)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0003",)]
         assert connection.execute("SELECT id FROM mood").fetchall() == [("pr",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
@@ -128,11 +128,11 @@ def test_a_newer_file_is_refused_and_left_alone(file):
 
 def test_a_migration_that_fails_changes_nothing(file, tmp_path):
     shutil.copytree(NEXT.versions, tmp_path / "versions", ignore=shutil.ignore_patterns("__pycache__"))
-    wrong = tmp_path / "versions" / "revision_0002.py"
+    wrong = tmp_path / "versions" / "revision_0003.py"
     wrong.write_text(wrong.read_text() + "    op.execute('INSERT INTO mood SELECT id FROM nothing')\n")
     before = shape(file), rows(file)
     with pytest.raises(Refusal):
-        migrate(file, Chain(tmp_path / "versions", 2))
+        migrate(file, Chain(tmp_path / "versions", 3))
     assert (shape(file), rows(file), identify(file)) == (*before, SCHEMA)
 
 
@@ -145,7 +145,7 @@ def test_a_file_with_references_to_nothing_is_not_converted(file):
 
 
 def test_an_older_file_is_refused_until_it_is_converted(file):
-    change(file, "PRAGMA user_version = 0")
+    change(file, "PRAGMA user_version = 1")
     with pytest.raises(Refusal) as refusal:
         SqliteStore(file)
-    assert "damaged" in said(refusal)
+    assert "older version" in said(refusal)

@@ -13,7 +13,7 @@ import pytest
 from tests.storage.files import change, edit, everything, make, opened, said
 from workbench.messages import Refusal
 from workbench.storage import SqliteStore, create, identify
-from workbench.storage.identity import APPLICATION_ID
+from workbench.storage.identity import APPLICATION_ID, SCHEMA
 
 
 def database(path, *statements):
@@ -41,7 +41,10 @@ FILES = {
     "PDF": (lambda path: path.write_bytes(b"%PDF-1.7" + bytes(200)), "a PDF"),
     "zeroes": (lambda path: path.write_bytes(bytes(8192)), "something else"),
     "another program's": (database, "another program"),
-    "ours by its number only": (lambda path: database(path, OURS, "PRAGMA user_version=1"), "damaged"),
+    "ours by its number only": (
+        lambda path: database(path, OURS, f"PRAGMA user_version={SCHEMA}"),
+        "damaged",
+    ),
     "ours without a schema": (lambda path: database(path, OURS), "damaged"),
     "newer": (lambda path: patched(path, 60, struct.pack(">I", 99)), "newer version"),
     "cut header": (lambda path: path.write_bytes(make(path).read_bytes()[:60]), "no workspace"),

@@ -164,7 +164,7 @@ def test_a_bone_is_chosen_by_its_number_and_the_line_adds_to_it(canvas):
 
 def test_nothing_is_deleted_while_a_bone_is_chosen(canvas):
     QTest.keyClick(canvas.wide.view, Key.Key_4, Ctrl)
-    canvas.delete_selected()
+    canvas.delete()
     assert len(items(canvas)) == 4
     QTest.keyClick(canvas.wide.view, Key.Key_V)
     assert {each.state for each in items(canvas)} == {CauseState.HYPOTHESIS}

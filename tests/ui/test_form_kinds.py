@@ -106,7 +106,7 @@ def test_a_form_of_one_record_is_a_page(shown):
     view = shown(form=SINGLE)
     assert view.page.isVisible()
     assert view.page.title.text() == "Brief"
-    view.delete_selected()
+    view.delete()
     QTest.keyClick(view.page.rows["goal"].editor.box, Key.Key_Escape)
     assert view.page.isVisible()
     put_in(view.page.rows["goal"].editor.box, "目标")

@@ -105,7 +105,7 @@ def test_the_half_typed_line_survives_everything(shown, qtbot):
     view.session.theme.show_look(Look.DARK)
     view.session.workspace.remove(items(view)[:3], label=_("x"))
     view.session.workspace.undo(PROJECT.id)
-    view.delete_selected()
+    view.delete()
     assert view.quick.box.text() == "half a line"
 
 

@@ -114,7 +114,7 @@ def test_deleting_does_nothing_while_the_page_of_a_problem_is_open(shown):
     view = shown(PROBLEMS)
     view.quick.wanted.emit({"text": "x"})
     view.stack.open_head()
-    view.delete_selected()
+    view.delete()
     assert len(view.table.items) == 1
 
 

@@ -118,7 +118,7 @@ def test_rows_of_other_scores_do_not_change_places_and_it_is_said(shown, qtbot):
     view = shown([requirement(1), replace(requirement(2), value=5)])
     view.view.go_to("r1")
     with qtbot.waitSignal(view.status) as said:
-        view.move_selected(-1)
+        view.move_up()
     assert "among equals" in said.args[0]
 
 

@@ -21,6 +21,7 @@ from workbench.domain.project import Choice, Project, Scenario, Status
 from workbench.domain.record import Record, fields_of, kind_of, record
 from workbench.domain.requirement import Feasibility, Progress, Requirement, Verdict
 from workbench.domain.team import Member
+from workbench.domain.workshop import AgendaItem, Axis, Decision, ParkedItem, Vote, Workshop
 
 _WITH_TABLES: tuple[type[Record], ...] = (
     *(Project, Choice, Member, Account, Contact),
@@ -28,6 +29,7 @@ _WITH_TABLES: tuple[type[Record], ...] = (
     *(SourceDocument, InternalSession, Interview, Stage, Question, Point, Note),
     *(Requirement, Problem, IsIsNot, ImpactEstimate, Cause),
     *(Solution, Task, ProgressReport, Risk, Measure, Measurement, Review, Lesson, Link),
+    *(Workshop, AgendaItem, Vote, ParkedItem, Decision),
 )
 
 KINDS: dict[str, type[Record]] = {kind_of(kind): kind for kind in _WITH_TABLES}
@@ -36,12 +38,15 @@ KINDS: dict[str, type[Record]] = {kind_of(kind): kind for kind in _WITH_TABLES}
 __all__ = [
     "KINDS",
     "Account",
+    "AgendaItem",
+    "Axis",
     "Cause",
     "CauseClass",
     "CauseState",
     "Choice",
     "Confirmation",
     "Contact",
+    "Decision",
     "Feasibility",
     "ImpactEstimate",
     "InternalSession",
@@ -59,6 +64,7 @@ __all__ = [
     "OutlinePoint",
     "OutlineQuestion",
     "OutlineStage",
+    "ParkedItem",
     "PlanStage",
     "Point",
     "PointState",
@@ -82,6 +88,8 @@ __all__ = [
     "Task",
     "TaskStatus",
     "Verdict",
+    "Vote",
+    "Workshop",
     "fields_of",
     "kind_of",
     "record",

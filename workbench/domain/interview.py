@@ -50,16 +50,26 @@ class Confirmation(StrEnum):
 
 @record
 class Interview(Record):
-    """One conversation with a client."""
+    """One conversation with a client.
+
+    ``clock`` is the call time in milliseconds when the clock was last started or stopped; ``clock_since``
+    when it was started, None while it stands.
+    """
 
     code: str = ""
     title: str = ""
     account: str | None = reference("account")
     mode: Mode = Mode.VIDEO
+    planned_at: datetime | None = None
     started_at: datetime | None = None
+    ended_at: datetime | None = None
     participants: str = ""
+    purpose: str = ""
     consent_at: datetime | None = None
     summary: str = ""
+    private_remarks: str = ""
+    clock: int = 0
+    clock_since: datetime | None = None
 
 
 @record
@@ -93,10 +103,14 @@ class Point(Record):
 
 @record
 class Note(Record):
-    """One line of an interview; ``at`` is the elapsed call time in milliseconds."""
+    """One line. ``at`` is the call time of its first key in milliseconds; ``point`` what it brings to light.
+
+    ``quiet`` says that the hints about it were put away.
+    """
 
     interview: str | None = reference("interview", owner=True)
     stage: str | None = reference("stage")
+    point: str | None = reference("point")
     at: int = 0
     speaker: str = ""
     text: str = ""
@@ -105,3 +119,5 @@ class Note(Record):
     paraphrase: str = ""
     confirmed_at: datetime | None = None
     draft: bool = False
+    real_need: str = ""
+    quiet: bool = False

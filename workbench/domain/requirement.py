@@ -37,7 +37,10 @@ class Progress(StrEnum):
 
 @record
 class Requirement(Record):
-    """Something the client asks for, as we understood it. Scores are 1 to 5, None while unscored."""
+    """Something the client asks for, as we understood it. Scores are 1 to 5, None while unscored.
+
+    Urgency grows from its score, given on ``urgency_scored_on``, to 5 on ``urgent_on``.
+    """
 
     code: str = ""
     description: str = ""
@@ -64,3 +67,8 @@ class Requirement(Record):
     progress: Progress = Progress.OPEN
     iteration: str = ""
     due: date | None = None
+    raised_by: str = ""
+    doubtful: bool = False
+    acceptance: str = ""
+    urgent_on: date | None = None
+    urgency_scored_on: date | None = None

@@ -11,7 +11,7 @@ from workbench.storage.handles import read_start
 APPLICATION_ID = 0x57424E43
 """Marks a SQLite file as a workspace of ours ("WBNC")."""
 
-SCHEMA = 1
+SCHEMA = 2
 """The schema this program writes; a file with a higher one was made by a newer program."""
 
 _MAGIC = b"SQLite format 3\x00"

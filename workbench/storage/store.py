@@ -23,7 +23,7 @@ from workbench.storage.schema import wrong_tables
 from workbench.storage.tables import TABLES, EntryRow, Row
 from workbench.workspace import Batch, Change, Conflict, Entry, Loaded
 
-HEAD = "0001"
+HEAD = "0002"
 """The Alembic revision of the schema this program writes."""
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from workbench.domain import KINDS
-from workbench.storage.tables import interview, library, plan, problem, project, requirement
-from workbench.storage.tables.base import EntryRow, HistoryRow, Row, Table
+from workbench.storage.tables import interview, library, plan, problem, project, requirement, workshop
+from workbench.storage.tables.base import EntryRow, HistoryRow, Row, SnapshotRow, Table
 
 _ROWS: tuple[type[Row], ...] = (
     project.ProjectRow,
@@ -37,6 +37,11 @@ _ROWS: tuple[type[Row], ...] = (
     plan.ReviewRow,
     plan.LessonRow,
     project.LinkRow,
+    workshop.WorkshopRow,
+    workshop.AgendaItemRow,
+    workshop.VoteRow,
+    workshop.ParkedItemRow,
+    workshop.DecisionRow,
 )
 
 TABLES: dict[str, type[Row]] = {row.__tablename__: row for row in _ROWS if row.__tablename__ in KINDS}
@@ -48,4 +53,4 @@ def table_of(kind: str) -> type[Row]:
     return TABLES.get(kind, EntryRow)
 
 
-__all__ = ["TABLES", "EntryRow", "HistoryRow", "Row", "Table", "table_of"]
+__all__ = ["TABLES", "EntryRow", "HistoryRow", "Row", "SnapshotRow", "Table", "table_of"]

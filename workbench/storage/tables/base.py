@@ -76,3 +76,17 @@ class HistoryRow(Table):
     at: Mapped[str]
     changes: Mapped[str]
     hash: Mapped[str]
+
+
+class SnapshotRow(Table):
+    """A named version of a scope: every record as it was, as compressed JSON lines."""
+
+    __tablename__ = "snapshot"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    scope: Mapped[str | None] = mapped_column(index=True)
+    name: Mapped[str]
+    who: Mapped[str]
+    at: Mapped[str]
+    records: Mapped[bytes]
+    hash: Mapped[str]

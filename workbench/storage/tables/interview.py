@@ -17,10 +17,16 @@ class InterviewRow(Row):
     title: Mapped[str]
     account: Mapped[str | None]
     mode: Mapped[str]
+    planned_at: Mapped[str | None]
     started_at: Mapped[str | None]
+    ended_at: Mapped[str | None]
     participants: Mapped[str]
+    purpose: Mapped[str]
     consent_at: Mapped[str | None]
     summary: Mapped[str]
+    private_remarks: Mapped[str]
+    clock: Mapped[int]
+    clock_since: Mapped[str | None]
 
 
 class StageRow(Row):
@@ -66,6 +72,7 @@ class NoteRow(Row):
     project: Mapped[str | None] = in_project()
     interview: Mapped[str | None] = refers_to("interview")
     stage: Mapped[str | None] = refers_to("stage")
+    point: Mapped[str | None] = refers_to("point")
     at: Mapped[int]
     speaker: Mapped[str]
     text: Mapped[str]
@@ -74,3 +81,5 @@ class NoteRow(Row):
     paraphrase: Mapped[str]
     confirmed_at: Mapped[str | None]
     draft: Mapped[bool]
+    real_need: Mapped[str]
+    quiet: Mapped[bool]

@@ -40,3 +40,8 @@ class RequirementRow(Row):
     progress: Mapped[str]
     iteration: Mapped[str]
     due: Mapped[date | None]
+    raised_by: Mapped[str]
+    doubtful: Mapped[bool]
+    acceptance: Mapped[str]
+    urgent_on: Mapped[date | None]
+    urgency_scored_on: Mapped[date | None]

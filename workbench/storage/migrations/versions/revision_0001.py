@@ -1,21 +1,15 @@
-"""The first schema.
-
-A table's columns are ``name:type?>table``: f number, i whole number, d day, b truth, j JSON, text without a
-letter; ``?`` may be null; ``>`` refers to a table's id and is indexed.
-"""
+"""The first schema."""
 
 from __future__ import annotations
-
-import re
-from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
 
+from workbench.storage.migrations.laying import COMMON, column, make
+
 revision = "0001"
 down_revision = None
 
-_COMMON = "id position:f version:i created_at created_by updated_at updated_by hash"
 _TABLES = {
     "project": (
         "project? code title scenario language account? goal background pain_points value_high:i "
@@ -76,43 +70,18 @@ _TABLES = {
     "question": "project?>project stage?>stage text answer may_skip:b",
 }
 _HISTORY = "step scope? act state label reason who at changes hash"
-_COLUMN = re.compile(r"(\w+)(?::(\w))?(\?)?(?:>(\w+))?")
-_TYPES = {"": sa.String, "f": sa.Double, "i": sa.Integer, "d": sa.Date, "b": sa.Boolean, "j": sa.JSON}
 
 
 def upgrade() -> None:
     """Make every table."""
     for table, columns in _TABLES.items():
-        _make(table, f"{_COMMON} {columns}", sa.PrimaryKeyConstraint("id", name=f"pk_{table}"))
+        make(table, f"{COMMON} {columns}")
     op.create_index("ix_entry_kind", "entry", ["kind"])
     op.create_table(
         "history",
         sa.Column("sequence", sa.Integer, primary_key=True),
-        *(_column("history", text) for text in _HISTORY.split()),
+        *(column("history", text) for text in _HISTORY.split()),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_history_step", "history", ["step"])
     op.create_index("ix_history_scope_state", "history", ["scope", "state"])
-
-
-def _make(table: str, columns: str, key: Any) -> None:
-    op.create_table(table, *(_column(table, text) for text in columns.split()), key)
-    for text in columns.split():
-        name, _type, _null, refers = _parts(text)
-        if refers:
-            op.create_index(f"ix_{table}_{name}", table, [name])
-
-
-def _column(table: str, text: str) -> sa.Column[Any]:
-    name, kind, null, refers = _parts(text)
-    made: list[Any] = [_TYPES[kind]()]
-    if refers:
-        key = f"fk_{table}_{name}"
-        made.append(sa.ForeignKey(f"{refers}.id", name=key, deferrable=True, initially="DEFERRED"))
-    return sa.Column(name, *made, nullable=bool(null))
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    match = _COLUMN.fullmatch(text)
-    assert match is not None
-    return tuple(part or "" for part in match.groups())

@@ -1,0 +1,109 @@
+"""What the window's commands do on a form's page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from ui.page import Page
+from workbench.messages import _
+
+if TYPE_CHECKING:
+    from ui.drawing_panel import DrawingPanel
+    from ui.edits import Edits
+    from ui.form_header import FormHeader
+    from ui.form_pages import FormPages
+    from ui.record_page import RecordPage
+    from ui.record_table import RecordTable
+    from ui.session import Session
+    from ui.table_view import TableView
+    from ui.wide_panel import WidePanel
+    from workbench.spec import Form
+
+
+class FormCommands(Page):
+    """The half of a form's page that is called by menus and keys; its parts are made by the other half."""
+
+    form: Form
+    session: Session
+    edits: Edits
+    header: FormHeader
+    table: RecordTable
+    view: TableView
+    panel: DrawingPanel
+    wide: WidePanel | None
+    stack: FormPages
+    panel_wanted: bool | None
+
+    @property
+    def page(self) -> RecordPage:
+        """The page of one record."""
+        return self.stack.page
+
+    def close_record(self) -> None:
+        """Go back to the cell one came from."""
+        raise NotImplementedError
+
+    def fit_panel(self) -> None:
+        """Show or hide the drawings, as wide as there is room."""
+        raise NotImplementedError
+
+    def new_item(self) -> None:
+        """A new row, opened for typing."""
+        if self.form.single:
+            self.page.focus_field()
+            return
+        self.close_record()
+        if self.header.filter.text():
+            self.header.filter.clear()
+        self.view.commands.add()
+
+    def delete(self) -> None:
+        """Delete the chosen rows, or the record whose page is open."""
+        if self.stack.about_rows:
+            self.view.commands.remove()
+
+    def duplicate(self) -> None:
+        """Copy the chosen rows."""
+        if self.stack.about_rows:
+            self.view.commands.duplicate()
+
+    def move_up(self) -> None:
+        """Move the chosen rows up."""
+        self._move(-1)
+
+    def move_down(self) -> None:
+        """Move the chosen rows down."""
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        if self.stack.shown is None:
+            self.view.commands.move(step)
+
+    def find(self) -> None:  # type: ignore[override] # the window's word; Qt's static find is another
+        """Put the cursor into the filter."""
+        self.close_record()
+        self.header.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.header.filter.selectAll()
+
+    def find_next(self) -> None:
+        """Go to the next row that the filter shows, from the top again after the last."""
+        if not self.header.filter.text():
+            self.find()
+        elif self.table.items:
+            self.view.go_on()
+
+    def copy_picture(self) -> None:
+        """Put the drawing on the clipboard."""
+        if self.wide is not None:
+            self.wide.copy_picture()
+        if self.wide is not None or self.panel.copy_picture():
+            self.status.emit(self.session.translate(_("Chart copied as a picture")))
+
+    def toggle_panel(self) -> None:
+        """Show or hide the drawings."""
+        if self.form.drawings:
+            shown = self.wide if self.wide is not None else self.panel
+            self.panel_wanted = shown.isHidden()
+            self.fit_panel()
