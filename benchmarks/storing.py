@@ -21,7 +21,7 @@ from workbench.domain.record import new_id
 from workbench.rules.choices import seeds
 from workbench.storage.engine import open_file
 from workbench.storage.rows import columns_of, select_of
-from workbench.storage.tables import TABLES, EntryRow
+from workbench.storage.tables import ENTRY, TABLES
 
 EDITS = 10
 """How many edits for each round."""
@@ -93,7 +93,7 @@ def opening(size: int, rounds: int) -> Iterator[Row]:
         with closing(open_file(path, "ro")) as connection:
 
             def raw() -> None:
-                for kind in (*TABLES, EntryRow.__tablename__):
+                for kind in (*TABLES, ENTRY.name):
                     connection.execute(f"{select_of(kind)} WHERE project IS ?", (PROJECT.id,)).fetchall()
 
             ours, limit = middles([timed(lambda: store.load(PROJECT.id)), timed(raw)], rounds)

@@ -65,7 +65,7 @@ def count_together(path, times):
 def test_every_kind_with_a_table_has_a_column_for_each_field():
     assert set(TABLES) == set(KINDS)
     for kind, cls in KINDS.items():
-        columns = {column.name: column.nullable for column in TABLES[kind].__table__.columns}
+        columns = {column.name: column.nullable for column in TABLES[kind].columns}
         assert set(columns) - BOOKKEEPING == set(fields_of(cls)), kind
         for name, item in fields_of(cls).items():
             may_be_null = name == "project" or item.default is None

@@ -46,7 +46,7 @@ def columns_of(kind: str) -> tuple[str, ...]:
 @cached
 def select_of(kind: str) -> str:
     """The statement that reads a kind's records; a condition may follow."""
-    return f"SELECT {_listed(columns_of(kind))} FROM {quoted(table_of(kind).__tablename__)}"
+    return f"SELECT {_listed(columns_of(kind))} FROM {quoted(table_of(kind).name)}"
 
 
 @cached
@@ -54,7 +54,7 @@ def insert_of(kind: str) -> str:
     """The statement that adds a record: ``values`` with when and by whom it was made."""
     names = (*columns_of(kind), "hash", *WRITTEN, *CREATED)
     marks = ", ".join("?" * len(names))
-    return f"INSERT INTO {quoted(table_of(kind).__tablename__)} ({_listed(names)}) VALUES ({marks})"
+    return f"INSERT INTO {quoted(table_of(kind).name)} ({_listed(names)}) VALUES ({marks})"
 
 
 @cached
@@ -62,13 +62,13 @@ def update_of(kind: str) -> str:
     """The statement that changes a record: ``values``, then its id and the version it must have."""
     names = (*columns_of(kind), "hash", *WRITTEN)
     pairs = ", ".join(f"{quoted(name)} = ?" for name in names)
-    return f"UPDATE {quoted(table_of(kind).__tablename__)} SET {pairs} WHERE id = ? AND version = ?"
+    return f"UPDATE {quoted(table_of(kind).name)} SET {pairs} WHERE id = ? AND version = ?"
 
 
 @cached
 def delete_of(kind: str) -> str:
     """The statement that removes a record by its id and the version it must have."""
-    return f"DELETE FROM {quoted(table_of(kind).__tablename__)} WHERE id = ? AND version = ?"
+    return f"DELETE FROM {quoted(table_of(kind).name)} WHERE id = ? AND version = ?"
 
 
 def quoted(name: str) -> str:

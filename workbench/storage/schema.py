@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from workbench.messages import Message, _
-from workbench.storage.tables import Row
+from workbench.storage.tables import METADATA
 
 _COLUMNS = """
 SELECT m.name, group_concat(c.name, char(10)) FROM sqlite_master AS m, pragma_table_info(m.name) AS c
@@ -19,7 +19,7 @@ _INDEXES = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT N
 
 @cache
 def _expected() -> dict[str, frozenset[str]]:
-    tables = Row.metadata.tables.values()
+    tables = METADATA.tables.values()
     return {table.name: frozenset(column.name for column in table.columns) for table in tables}
 
 
@@ -41,7 +41,7 @@ def wrong_tables(execute: Any) -> Iterator[Message]:
 
 def wrong_indexes(execute: Any) -> Iterator[Message]:
     """Indexes that are missing or not ours; they make a file slow or refuse what is right."""
-    ours = {str(index.name) for table in Row.metadata.tables.values() for index in table.indexes}
+    ours = {str(index.name) for table in METADATA.tables.values() for index in table.indexes}
     found = {str(name) for (name,) in execute(_INDEXES)}
     for name in sorted(ours - found):
         yield _("The index {name} is missing").fill(name=name)

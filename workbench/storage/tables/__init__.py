@@ -2,55 +2,57 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Table
+
 from workbench.domain import KINDS
 from workbench.storage.tables import interview, library, plan, problem, project, requirement, workshop
-from workbench.storage.tables.base import EntryRow, HistoryRow, Row, SnapshotRow, Table
+from workbench.storage.tables.base import ENTRY, HISTORY, METADATA, SNAPSHOT
 
-_ROWS: tuple[type[Row], ...] = (
-    project.ProjectRow,
-    project.ChoiceRow,
-    project.MemberRow,
-    library.AccountRow,
-    library.ContactRow,
-    library.OutlineRow,
-    library.OutlineStageRow,
-    library.OutlineQuestionRow,
-    library.OutlinePointRow,
-    project.SourceDocumentRow,
-    project.InternalSessionRow,
-    interview.InterviewRow,
-    interview.StageRow,
-    interview.QuestionRow,
-    interview.PointRow,
-    interview.NoteRow,
-    requirement.RequirementRow,
-    problem.ProblemRow,
-    problem.IsIsNotRow,
-    problem.ImpactEstimateRow,
-    problem.CauseRow,
-    plan.SolutionRow,
-    plan.TaskRow,
-    plan.ProgressReportRow,
-    plan.RiskRow,
-    plan.MeasureRow,
-    plan.MeasurementRow,
-    plan.ReviewRow,
-    plan.LessonRow,
-    project.LinkRow,
-    workshop.WorkshopRow,
-    workshop.AgendaItemRow,
-    workshop.VoteRow,
-    workshop.ParkedItemRow,
-    workshop.DecisionRow,
+_TABLES: tuple[Table, ...] = (
+    project.PROJECT,
+    project.CHOICE,
+    project.MEMBER,
+    library.ACCOUNT,
+    library.CONTACT,
+    library.OUTLINE,
+    library.OUTLINE_STAGE,
+    library.OUTLINE_QUESTION,
+    library.OUTLINE_POINT,
+    project.SOURCE_DOCUMENT,
+    project.INTERNAL_SESSION,
+    interview.INTERVIEW,
+    interview.STAGE,
+    interview.QUESTION,
+    interview.POINT,
+    interview.NOTE,
+    requirement.REQUIREMENT,
+    problem.PROBLEM,
+    problem.IS_IS_NOT,
+    problem.IMPACT_ESTIMATE,
+    problem.CAUSE,
+    plan.SOLUTION,
+    plan.TASK,
+    plan.PROGRESS_REPORT,
+    plan.RISK,
+    plan.MEASURE,
+    plan.MEASUREMENT,
+    plan.REVIEW,
+    plan.LESSON,
+    project.LINK,
+    workshop.WORKSHOP,
+    workshop.AGENDA_ITEM,
+    workshop.VOTE,
+    workshop.PARKED_ITEM,
+    workshop.DECISION,
 )
 
-TABLES: dict[str, type[Row]] = {row.__tablename__: row for row in _ROWS if row.__tablename__ in KINDS}
-"""Row classes by kind; every other kind is kept in ``entry``."""
+TABLES: dict[str, Table] = {table.name: table for table in _TABLES if table.name in KINDS}
+"""Tables by kind; every other kind is kept in ``entry``."""
 
 
-def table_of(kind: str) -> type[Row]:
-    """The row class that keeps a kind."""
-    return TABLES.get(kind, EntryRow)
+def table_of(kind: str) -> Table:
+    """The table that keeps a kind."""
+    return TABLES.get(kind, ENTRY)
 
 
-__all__ = ["TABLES", "EntryRow", "HistoryRow", "Row", "SnapshotRow", "Table", "table_of"]
+__all__ = ["ENTRY", "HISTORY", "METADATA", "SNAPSHOT", "TABLES", "table_of"]

@@ -2,84 +2,67 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Mapped
+from workbench.storage.tables.base import in_project, records, refers_to, text, text_or_none, truth, whole
 
-from workbench.storage.tables.base import Row, in_project, refers_to
+INTERVIEW = records(
+    "interview",
+    project=in_project,
+    code=text,
+    title=text,
+    account=text_or_none,
+    mode=text,
+    planned_at=text_or_none,
+    started_at=text_or_none,
+    ended_at=text_or_none,
+    participants=text,
+    purpose=text,
+    consent_at=text_or_none,
+    summary=text,
+    private_remarks=text,
+    clock=whole,
+    clock_since=text_or_none,
+)
 
+STAGE = records(
+    "stage",
+    project=in_project,
+    interview=refers_to("interview"),
+    title=text,
+    minutes=whole,
+    may_skip=truth,
+)
 
-class InterviewRow(Row):
-    """Rows of interview records."""
+QUESTION = records(
+    "question",
+    project=in_project,
+    stage=refers_to("stage"),
+    text=text,
+    answer=text,
+    may_skip=truth,
+)
 
-    __tablename__ = "interview"
+POINT = records(
+    "point",
+    project=in_project,
+    stage=refers_to("stage"),
+    text=text,
+    state=text,
+)
 
-    project: Mapped[str | None] = in_project()
-    code: Mapped[str]
-    title: Mapped[str]
-    account: Mapped[str | None]
-    mode: Mapped[str]
-    planned_at: Mapped[str | None]
-    started_at: Mapped[str | None]
-    ended_at: Mapped[str | None]
-    participants: Mapped[str]
-    purpose: Mapped[str]
-    consent_at: Mapped[str | None]
-    summary: Mapped[str]
-    private_remarks: Mapped[str]
-    clock: Mapped[int]
-    clock_since: Mapped[str | None]
-
-
-class StageRow(Row):
-    """Rows of stage records."""
-
-    __tablename__ = "stage"
-
-    project: Mapped[str | None] = in_project()
-    interview: Mapped[str | None] = refers_to("interview")
-    title: Mapped[str]
-    minutes: Mapped[int]
-    may_skip: Mapped[bool]
-
-
-class QuestionRow(Row):
-    """Rows of question records."""
-
-    __tablename__ = "question"
-
-    project: Mapped[str | None] = in_project()
-    stage: Mapped[str | None] = refers_to("stage")
-    text: Mapped[str]
-    answer: Mapped[str]
-    may_skip: Mapped[bool]
-
-
-class PointRow(Row):
-    """Rows of point records."""
-
-    __tablename__ = "point"
-
-    project: Mapped[str | None] = in_project()
-    stage: Mapped[str | None] = refers_to("stage")
-    text: Mapped[str]
-    state: Mapped[str]
-
-
-class NoteRow(Row):
-    """Rows of note records."""
-
-    __tablename__ = "note"
-
-    project: Mapped[str | None] = in_project()
-    interview: Mapped[str | None] = refers_to("interview")
-    stage: Mapped[str | None] = refers_to("stage")
-    point: Mapped[str | None] = refers_to("point")
-    at: Mapped[int]
-    speaker: Mapped[str]
-    text: Mapped[str]
-    note_kind: Mapped[str]
-    confirmation: Mapped[str]
-    paraphrase: Mapped[str]
-    confirmed_at: Mapped[str | None]
-    draft: Mapped[bool]
-    real_need: Mapped[str]
-    quiet: Mapped[bool]
+NOTE = records(
+    "note",
+    project=in_project,
+    interview=refers_to("interview"),
+    stage=refers_to("stage"),
+    point=refers_to("point"),
+    at=whole,
+    speaker=text,
+    text=text,
+    note_kind=text,
+    confirmation=text,
+    paraphrase=text,
+    confirmed_at=text_or_none,
+    draft=truth,
+    real_need=text,
+    quiet=truth,
+)

@@ -2,75 +2,55 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Mapped
+from workbench.storage.tables.base import in_project, records, refers_to, text, truth, whole
 
-from workbench.storage.tables.base import Row, in_project, refers_to
+ACCOUNT = records(
+    "account",
+    project=in_project,
+    name=text,
+    industry=text,
+    size=text,
+    history=text,
+    remark=text,
+)
 
+CONTACT = records(
+    "contact",
+    project=in_project,
+    account=refers_to("account"),
+    name=text,
+    title=text,
+    role=text,
+    remark=text,
+)
 
-class AccountRow(Row):
-    """Rows of account records."""
+OUTLINE = records(
+    "outline",
+    project=in_project,
+    title=text,
+    language=text,
+)
 
-    __tablename__ = "account"
+OUTLINE_STAGE = records(
+    "outline_stage",
+    project=in_project,
+    outline=refers_to("outline"),
+    title=text,
+    minutes=whole,
+    may_skip=truth,
+)
 
-    project: Mapped[str | None] = in_project()
-    name: Mapped[str]
-    industry: Mapped[str]
-    size: Mapped[str]
-    history: Mapped[str]
-    remark: Mapped[str]
+OUTLINE_QUESTION = records(
+    "outline_question",
+    project=in_project,
+    stage=refers_to("outline_stage"),
+    text=text,
+    may_skip=truth,
+)
 
-
-class ContactRow(Row):
-    """Rows of contact records."""
-
-    __tablename__ = "contact"
-
-    project: Mapped[str | None] = in_project()
-    account: Mapped[str | None] = refers_to("account")
-    name: Mapped[str]
-    title: Mapped[str]
-    role: Mapped[str]
-    remark: Mapped[str]
-
-
-class OutlineRow(Row):
-    """Rows of outline records."""
-
-    __tablename__ = "outline"
-
-    project: Mapped[str | None] = in_project()
-    title: Mapped[str]
-    language: Mapped[str]
-
-
-class OutlineStageRow(Row):
-    """Rows of outline stage records."""
-
-    __tablename__ = "outline_stage"
-
-    project: Mapped[str | None] = in_project()
-    outline: Mapped[str | None] = refers_to("outline")
-    title: Mapped[str]
-    minutes: Mapped[int]
-    may_skip: Mapped[bool]
-
-
-class OutlineQuestionRow(Row):
-    """Rows of outline question records."""
-
-    __tablename__ = "outline_question"
-
-    project: Mapped[str | None] = in_project()
-    stage: Mapped[str | None] = refers_to("outline_stage")
-    text: Mapped[str]
-    may_skip: Mapped[bool]
-
-
-class OutlinePointRow(Row):
-    """Rows of outline point records."""
-
-    __tablename__ = "outline_point"
-
-    project: Mapped[str | None] = in_project()
-    stage: Mapped[str | None] = refers_to("outline_stage")
-    text: Mapped[str]
+OUTLINE_POINT = records(
+    "outline_point",
+    project=in_project,
+    stage=refers_to("outline_stage"),
+    text=text,
+)

@@ -2,134 +2,117 @@
 
 from __future__ import annotations
 
-from datetime import date
+from workbench.storage.tables.base import (
+    day_or_none,
+    in_project,
+    number_or_none,
+    records,
+    refers_to,
+    text,
+    text_or_none,
+    truth,
+    whole,
+    whole_or_none,
+)
 
-from sqlalchemy.orm import Mapped
+SOLUTION = records(
+    "solution",
+    project=in_project,
+    code=text,
+    title=text,
+    for_=text_or_none,
+    function=text,
+    path=text,
+    people=text,
+    budget=text,
+    time=text,
+    effect=text,
+    technology_ready=truth,
+    people_ready=truth,
+    budget_ready=truth,
+    agreed_goal=truth,
+    agreed_scope=truth,
+    agreed_effect=truth,
+    agreed_by=text,
+    agreed_on=day_or_none,
+    started_on=day_or_none,
+)
 
-from workbench.storage.tables.base import Row, in_project, refers_to
+TASK = records(
+    "task",
+    project=in_project,
+    solution=refers_to("solution"),
+    stage=text,
+    text=text,
+    owner_text=text,
+    member=refers_to("member"),
+    deadline_text=text,
+    start=day_or_none,
+    due=day_or_none,
+    effort_days=number_or_none,
+    progress=whole,
+    status=text,
+)
 
+PROGRESS_REPORT = records(
+    "progress_report",
+    project=in_project,
+    solution=refers_to("solution"),
+    reported_on=day_or_none,
+    done=text,
+    next=text,
+    needs=text,
+    sent=truth,
+)
 
-class SolutionRow(Row):
-    """Rows of solution records."""
+RISK = records(
+    "risk",
+    project=in_project,
+    solution=refers_to("solution"),
+    text=text,
+    response=text,
+    owner_text=text,
+    state=text,
+)
 
-    __tablename__ = "solution"
+MEASURE = records(
+    "measure",
+    project=in_project,
+    solution=refers_to("solution"),
+    title=text,
+    unit=text,
+    direction=text,
+    baseline=number_or_none,
+    target=number_or_none,
+    check_on=day_or_none,
+    basis=text,
+    second_analysis=refers_to("problem"),
+)
 
-    project: Mapped[str | None] = in_project()
-    code: Mapped[str]
-    title: Mapped[str]
-    for_: Mapped[str | None]
-    function: Mapped[str]
-    path: Mapped[str]
-    people: Mapped[str]
-    budget: Mapped[str]
-    time: Mapped[str]
-    effect: Mapped[str]
-    technology_ready: Mapped[bool]
-    people_ready: Mapped[bool]
-    budget_ready: Mapped[bool]
-    agreed_goal: Mapped[bool]
-    agreed_scope: Mapped[bool]
-    agreed_effect: Mapped[bool]
-    agreed_by: Mapped[str]
-    agreed_on: Mapped[date | None]
-    started_on: Mapped[date | None]
+MEASUREMENT = records(
+    "measurement",
+    project=in_project,
+    measure=refers_to("measure"),
+    taken_on=day_or_none,
+    value=number_or_none,
+    remark=text,
+)
 
+REVIEW = records(
+    "review",
+    project=in_project,
+    held_on=day_or_none,
+    participants=text,
+    satisfaction=whole_or_none,
+    comment=text,
+    went_well=text,
+    to_change=text,
+)
 
-class TaskRow(Row):
-    """Rows of task records."""
-
-    __tablename__ = "task"
-
-    project: Mapped[str | None] = in_project()
-    solution: Mapped[str | None] = refers_to("solution")
-    stage: Mapped[str]
-    text: Mapped[str]
-    owner_text: Mapped[str]
-    member: Mapped[str | None] = refers_to("member")
-    deadline_text: Mapped[str]
-    start: Mapped[date | None]
-    due: Mapped[date | None]
-    effort_days: Mapped[float | None]
-    progress: Mapped[int]
-    status: Mapped[str]
-
-
-class ProgressReportRow(Row):
-    """Rows of progress report records."""
-
-    __tablename__ = "progress_report"
-
-    project: Mapped[str | None] = in_project()
-    solution: Mapped[str | None] = refers_to("solution")
-    reported_on: Mapped[date | None]
-    done: Mapped[str]
-    next: Mapped[str]
-    needs: Mapped[str]
-    sent: Mapped[bool]
-
-
-class RiskRow(Row):
-    """Rows of risk records."""
-
-    __tablename__ = "risk"
-
-    project: Mapped[str | None] = in_project()
-    solution: Mapped[str | None] = refers_to("solution")
-    text: Mapped[str]
-    response: Mapped[str]
-    owner_text: Mapped[str]
-    state: Mapped[str]
-
-
-class MeasureRow(Row):
-    """Rows of measure records."""
-
-    __tablename__ = "measure"
-
-    project: Mapped[str | None] = in_project()
-    solution: Mapped[str | None] = refers_to("solution")
-    title: Mapped[str]
-    unit: Mapped[str]
-    direction: Mapped[str]
-    baseline: Mapped[float | None]
-    target: Mapped[float | None]
-    check_on: Mapped[date | None]
-    basis: Mapped[str]
-    second_analysis: Mapped[str | None] = refers_to("problem")
-
-
-class MeasurementRow(Row):
-    """Rows of measurement records."""
-
-    __tablename__ = "measurement"
-
-    project: Mapped[str | None] = in_project()
-    measure: Mapped[str | None] = refers_to("measure")
-    taken_on: Mapped[date | None]
-    value: Mapped[float | None]
-    remark: Mapped[str]
-
-
-class ReviewRow(Row):
-    """Rows of review records."""
-
-    __tablename__ = "review"
-
-    project: Mapped[str | None] = in_project()
-    held_on: Mapped[date | None]
-    participants: Mapped[str]
-    satisfaction: Mapped[int | None]
-    comment: Mapped[str]
-    went_well: Mapped[str]
-    to_change: Mapped[str]
-
-
-class LessonRow(Row):
-    """Rows of lesson records."""
-
-    __tablename__ = "lesson"
-
-    project: Mapped[str | None] = in_project()
-    lesson_kind: Mapped[str]
-    text: Mapped[str]
-    applies_to: Mapped[str]
+LESSON = records(
+    "lesson",
+    project=in_project,
+    lesson_kind=text,
+    text=text,
+    applies_to=text,
+)

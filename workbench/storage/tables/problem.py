@@ -2,74 +2,66 @@
 
 from __future__ import annotations
 
-from datetime import date
+from workbench.storage.tables.base import (
+    day_or_none,
+    in_project,
+    records,
+    refers_to,
+    text,
+    text_or_none,
+    truth,
+)
 
-from sqlalchemy.orm import Mapped
+PROBLEM = records(
+    "problem",
+    project=in_project,
+    code=text,
+    phenomenon=text,
+    impact=text,
+    scope=text,
+    severity=text,
+    conclusion=text,
+    similar_checked=truth,
+    account=text_or_none,
+)
 
-from workbench.storage.tables.base import Row, in_project, refers_to
+IS_IS_NOT = records(
+    "is_is_not",
+    project=in_project,
+    problem=refers_to("problem"),
+    row=text,
+    is_=text,
+    is_not=text,
+)
 
+IMPACT_ESTIMATE = records(
+    "impact_estimate",
+    project=in_project,
+    problem=refers_to("problem"),
+    on=text,
+    text=text,
+    quantity=text,
+    basis=text,
+    visibility=text,
+)
 
-class ProblemRow(Row):
-    """Rows of problem records."""
-
-    __tablename__ = "problem"
-
-    project: Mapped[str | None] = in_project()
-    code: Mapped[str]
-    phenomenon: Mapped[str]
-    impact: Mapped[str]
-    scope: Mapped[str]
-    severity: Mapped[str]
-    conclusion: Mapped[str]
-    similar_checked: Mapped[bool]
-    account: Mapped[str | None]
-
-
-class IsIsNotRow(Row):
-    """Rows of is and is-not tables."""
-
-    __tablename__ = "is_is_not"
-
-    project: Mapped[str | None] = in_project()
-    problem: Mapped[str | None] = refers_to("problem")
-    row: Mapped[str]
-    is_: Mapped[str]
-    is_not: Mapped[str]
-
-
-class ImpactEstimateRow(Row):
-    """Rows of impact estimate records."""
-
-    __tablename__ = "impact_estimate"
-
-    project: Mapped[str | None] = in_project()
-    problem: Mapped[str | None] = refers_to("problem")
-    on: Mapped[str]
-    text: Mapped[str]
-    quantity: Mapped[str]
-    basis: Mapped[str]
-    visibility: Mapped[str]
-
-
-class CauseRow(Row):
-    """Rows of cause records."""
-
-    __tablename__ = "cause"
-
-    project: Mapped[str | None] = in_project()
-    problem: Mapped[str | None] = refers_to("problem")
-    parent: Mapped[str | None] = refers_to("cause")
-    dimension: Mapped[str]
-    text: Mapped[str]
-    class_: Mapped[str]
-    method: Mapped[str]
-    method_text: Mapped[str]
-    expected_if_true: Mapped[str]
-    expected_if_false: Mapped[str]
-    planned_by: Mapped[str]
-    planned_on: Mapped[date | None]
-    state: Mapped[str]
-    result: Mapped[str]
-    verified_on: Mapped[date | None]
-    verified_by: Mapped[str]
-    root_claimed: Mapped[bool]
+CAUSE = records(
+    "cause",
+    project=in_project,
+    problem=refers_to("problem"),
+    parent=refers_to("cause"),
+    dimension=text,
+    text=text,
+    class_=text,
+    method=text,
+    method_text=text,
+    expected_if_true=text,
+    expected_if_false=text,
+    planned_by=text,
+    planned_on=day_or_none,
+    state=text,
+    result=text,
+    verified_on=day_or_none,
+    verified_by=text,
+    root_claimed=truth,
+)

@@ -2,91 +2,69 @@
 
 from __future__ import annotations
 
-from datetime import date
+from workbench.storage.tables.base import day_or_none, in_project, records, text, text_or_none, truth, whole
 
-from sqlalchemy.orm import Mapped
+PROJECT = records(
+    "project",
+    project=text_or_none,
+    code=text,
+    title=text,
+    scenario=text,
+    language=text,
+    account=text_or_none,
+    goal=text,
+    background=text,
+    pain_points=text,
+    value_high=whole,
+    urgency_high=whole,
+    status=text,
+    started_on=day_or_none,
+    due_on=day_or_none,
+)
 
-from workbench.storage.tables.base import Row, in_project
+CHOICE = records(
+    "choice",
+    project=in_project,
+    list=text,
+    key=text,
+    text=text,
+    hidden=truth,
+)
 
+MEMBER = records(
+    "member",
+    project=in_project,
+    name=text,
+    department=text,
+    role=text,
+    duties=text,
+    leads=truth,
+    front_line=truth,
+)
 
-class ProjectRow(Row):
-    """Rows of project records."""
+SOURCE_DOCUMENT = records(
+    "source_document",
+    project=in_project,
+    type=text,
+    reference=text,
+    dated_on=day_or_none,
+    summary=text,
+)
 
-    __tablename__ = "project"
+INTERNAL_SESSION = records(
+    "internal_session",
+    project=in_project,
+    title=text,
+    held_on=day_or_none,
+    participants=text,
+    summary=text,
+)
 
-    project: Mapped[str | None]
-    code: Mapped[str]
-    title: Mapped[str]
-    scenario: Mapped[str]
-    language: Mapped[str]
-    account: Mapped[str | None]
-    goal: Mapped[str]
-    background: Mapped[str]
-    pain_points: Mapped[str]
-    value_high: Mapped[int]
-    urgency_high: Mapped[int]
-    status: Mapped[str]
-    started_on: Mapped[date | None]
-    due_on: Mapped[date | None]
-
-
-class ChoiceRow(Row):
-    """Rows of choice records."""
-
-    __tablename__ = "choice"
-
-    project: Mapped[str | None] = in_project()
-    list: Mapped[str]
-    key: Mapped[str]
-    text: Mapped[str]
-    hidden: Mapped[bool]
-
-
-class MemberRow(Row):
-    """Rows of member records."""
-
-    __tablename__ = "member"
-
-    project: Mapped[str | None] = in_project()
-    name: Mapped[str]
-    department: Mapped[str]
-    role: Mapped[str]
-    duties: Mapped[str]
-    leads: Mapped[bool]
-    front_line: Mapped[bool]
-
-
-class SourceDocumentRow(Row):
-    """Rows of source document records."""
-
-    __tablename__ = "source_document"
-
-    project: Mapped[str | None] = in_project()
-    type: Mapped[str]
-    reference: Mapped[str]
-    dated_on: Mapped[date | None]
-    summary: Mapped[str]
-
-
-class InternalSessionRow(Row):
-    """Rows of internal session records."""
-
-    __tablename__ = "internal_session"
-
-    project: Mapped[str | None] = in_project()
-    title: Mapped[str]
-    held_on: Mapped[date | None]
-    participants: Mapped[str]
-    summary: Mapped[str]
-
-
-class LinkRow(Row):
-    """Rows of link records."""
-
-    __tablename__ = "link"
-
-    project: Mapped[str | None] = in_project()
-    from_: Mapped[str | None]
-    to: Mapped[str | None]
-    relation: Mapped[str]
-    note: Mapped[str]
+LINK = records(
+    "link",
+    project=in_project,
+    from_=text_or_none,
+    to=text_or_none,
+    relation=text,
+    note=text,
+)

@@ -2,46 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import date
+from workbench.storage.tables.base import day_or_none, in_project, records, text, truth, whole_or_none
 
-from sqlalchemy.orm import Mapped
-
-from workbench.storage.tables.base import Row, in_project
-
-
-class RequirementRow(Row):
-    """Rows of requirement records."""
-
-    __tablename__ = "requirement"
-
-    project: Mapped[str | None] = in_project()
-    code: Mapped[str]
-    description: Mapped[str]
-    requirement_type: Mapped[str]
-    value: Mapped[int | None]
-    value_reason: Mapped[str]
-    urgency: Mapped[int | None]
-    urgency_reason: Mapped[str]
-    remark: Mapped[str]
-    wanted_solution: Mapped[str]
-    real_need: Mapped[str]
-    goal: Mapped[str]
-    why: Mapped[str]
-    what: Mapped[str]
-    who: Mapped[str]
-    when: Mapped[str]
-    where: Mapped[str]
-    how: Mapped[str]
-    cost: Mapped[str]
-    feasibility: Mapped[str]
-    feasibility_reason: Mapped[str]
-    verdict: Mapped[str]
-    verdict_reason: Mapped[str]
-    progress: Mapped[str]
-    iteration: Mapped[str]
-    due: Mapped[date | None]
-    raised_by: Mapped[str]
-    doubtful: Mapped[bool]
-    acceptance: Mapped[str]
-    urgent_on: Mapped[date | None]
-    urgency_scored_on: Mapped[date | None]
+REQUIREMENT = records(
+    "requirement",
+    project=in_project,
+    code=text,
+    description=text,
+    requirement_type=text,
+    value=whole_or_none,
+    value_reason=text,
+    urgency=whole_or_none,
+    urgency_reason=text,
+    remark=text,
+    wanted_solution=text,
+    real_need=text,
+    goal=text,
+    why=text,
+    what=text,
+    who=text,
+    when=text,
+    where=text,
+    how=text,
+    cost=text,
+    feasibility=text,
+    feasibility_reason=text,
+    verdict=text,
+    verdict_reason=text,
+    progress=text,
+    iteration=text,
+    due=day_or_none,
+    raised_by=text,
+    doubtful=truth,
+    acceptance=text,
+    urgent_on=day_or_none,
+    urgency_scored_on=day_or_none,
+)

@@ -2,75 +2,66 @@
 
 from __future__ import annotations
 
-from datetime import date
+from workbench.storage.tables.base import (
+    day_or_none,
+    in_project,
+    records,
+    refers_to,
+    text,
+    text_or_none,
+    truth,
+    whole,
+    whole_or_none,
+)
 
-from sqlalchemy.orm import Mapped
+WORKSHOP = records(
+    "workshop",
+    project=in_project,
+    title=text,
+    held_on=day_or_none,
+    goal=text,
+    decided_by=text,
+    voters=text,
+    names_hidden=truth,
+    scores_before=text,
+    ended_at=text_or_none,
+)
 
-from workbench.storage.tables.base import Row, in_project, refers_to
+AGENDA_ITEM = records(
+    "agenda_item",
+    project=in_project,
+    workshop=refers_to("workshop"),
+    title=text,
+    minutes=whole,
+    spent=whole,
+    done=truth,
+)
 
+VOTE = records(
+    "vote",
+    project=in_project,
+    workshop=refers_to("workshop"),
+    requirement=refers_to("requirement"),
+    axis=text,
+    voter=text,
+    score=whole_or_none,
+)
 
-class WorkshopRow(Row):
-    """Rows of workshop records."""
+PARKED_ITEM = records(
+    "parked_item",
+    project=in_project,
+    workshop=refers_to("workshop"),
+    text=text,
+    raised_by=text,
+)
 
-    __tablename__ = "workshop"
-
-    project: Mapped[str | None] = in_project()
-    title: Mapped[str]
-    held_on: Mapped[date | None]
-    goal: Mapped[str]
-    decided_by: Mapped[str]
-    voters: Mapped[str]
-    names_hidden: Mapped[bool]
-    scores_before: Mapped[str]
-    ended_at: Mapped[str | None]
-
-
-class AgendaItemRow(Row):
-    """Rows of agenda items."""
-
-    __tablename__ = "agenda_item"
-
-    project: Mapped[str | None] = in_project()
-    workshop: Mapped[str | None] = refers_to("workshop")
-    title: Mapped[str]
-    minutes: Mapped[int]
-    spent: Mapped[int]
-    done: Mapped[bool]
-
-
-class VoteRow(Row):
-    """Rows of votes."""
-
-    __tablename__ = "vote"
-
-    project: Mapped[str | None] = in_project()
-    workshop: Mapped[str | None] = refers_to("workshop")
-    requirement: Mapped[str | None] = refers_to("requirement")
-    axis: Mapped[str]
-    voter: Mapped[str]
-    score: Mapped[int | None]
-
-
-class ParkedItemRow(Row):
-    """Rows of parked items."""
-
-    __tablename__ = "parked_item"
-
-    project: Mapped[str | None] = in_project()
-    workshop: Mapped[str | None] = refers_to("workshop")
-    text: Mapped[str]
-    raised_by: Mapped[str]
-
-
-class DecisionRow(Row):
-    """Rows of decisions."""
-
-    __tablename__ = "decision"
-
-    project: Mapped[str | None] = in_project()
-    workshop: Mapped[str | None] = refers_to("workshop")
-    requirement: Mapped[str | None] = refers_to("requirement")
-    text: Mapped[str]
-    why: Mapped[str]
-    who: Mapped[str]
-    at: Mapped[str | None]
+DECISION = records(
+    "decision",
+    project=in_project,
+    workshop=refers_to("workshop"),
+    requirement=refers_to("requirement"),
+    text=text,
+    why=text,
+    who=text,
+    at=text_or_none,
+)
