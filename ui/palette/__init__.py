@@ -1,0 +1,1 @@
+"""Search and commands over the window: Ctrl+K."""
