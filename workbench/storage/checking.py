@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,8 @@ from workbench.storage.identity import SCHEMA, Damaged, has_journal, identify
 from workbench.storage.journal import settle_journal
 from workbench.storage.schema import wrong_indexes, wrong_tables
 from workbench.storage.store import may_write
-from workbench.storage.tables import TABLES, EntryRow
+from workbench.storage.tables import ENTRY, TABLES
+from workbench.storage.versions import lines_of, version_hash
 
 _MOST = 100
 """How many findings of SQLite's own check are told."""
@@ -36,8 +37,33 @@ class Finding:
     message: Message
 
 
+@dataclass(frozen=True)
+class Checked:
+    """What a check looked at, and what it found."""
+
+    findings: tuple[Finding, ...]
+    counts: Mapping[str, int]
+    """Rows by table, those of the history and of named versions among them."""
+
+
 def check(path: Path, kinds: Mapping[str, type[Record]] = KINDS) -> Iterator[Finding]:
     """What is wrong with a workspace file. Raises Refusal for a file that is none of ours, or newer."""
+    return (found for found in _looked(path, kinds, {}) if isinstance(found, Finding))
+
+
+def check_job(path: Path, kinds: Mapping[str, type[Record]] = KINDS) -> Generator[int, None, Checked]:
+    """The same, as a job that yields how far it is, in per cent."""
+    found: list[Finding] = []
+    counts: dict[str, int] = {}
+    for each in _looked(path, kinds, counts):
+        if isinstance(each, Finding):
+            found.append(each)
+        else:
+            yield each
+    return Checked(tuple(found), counts)
+
+
+def _looked(path: Path, kinds: Mapping[str, type[Record]], counts: dict[str, int]) -> Iterator[Finding | int]:
     try:
         schema = identify(path)
         if has_journal(path) and may_write(path):
@@ -45,7 +71,7 @@ def check(path: Path, kinds: Mapping[str, type[Record]] = KINDS) -> Iterator[Fin
         mode = "rw" if has_journal(path) and may_write(path) else "ro"
         with closing(open_file(path, mode)) as connection:
             connection.text_factory = _text
-            yield from _Check(connection, kinds).findings(schema)
+            yield from _Check(connection, kinds, counts).findings(schema)
     except Damaged as refusal:
         yield _of_file(refusal.message)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
@@ -62,12 +88,17 @@ def _of_file(message: Message) -> Finding:
 
 
 class _Check:
-    def __init__(self, connection: sqlite3.Connection, kinds: Mapping[str, type[Record]]) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, kinds: Mapping[str, type[Record]], counts: dict[str, int]
+    ) -> None:
         self._run = connection.execute
+        self._counts = counts
         self._kinds = kinds
         self._seen = references.Seen()
 
-    def findings(self, schema: int) -> Iterator[Finding]:
+    def findings(self, schema: int) -> Iterator[Finding | int]:
+        """What is wrong, and between that how far the check is, in per cent."""
+        yield 0
         yield from self._structure()
         if schema != SCHEMA:
             return
@@ -76,11 +107,16 @@ class _Check:
         yield from map(_of_file, wrong_indexes(self._run))
         if wrong:
             return
-        for kind in (*TABLES, EntryRow.__tablename__):
+        tables = (*TABLES, ENTRY.name)
+        for number, kind in enumerate(tables):
+            yield 10 + number * 60 // len(tables)
             yield from self._kind(kind)
         for item, severity, message in self._seen.findings():
             yield Finding(severity, item.kind, item.id, item.project, message)
+        yield 75
         yield from self._history()
+        yield 95
+        yield from self._versions()
 
     def _structure(self) -> Iterator[Finding]:
         for (text,) in self._run(f"PRAGMA integrity_check({_MOST})"):
@@ -92,6 +128,7 @@ class _Check:
         columns = rows.select_of(kind).replace(" FROM ", ', "hash" FROM ', 1)
         cursor = self._run(columns)
         while chunk := cursor.fetchmany(_AT_ONCE):
+            self._counts[kind] = self._counts.get(kind, 0) + len(chunk)
             yield from self._chunk(kind, chunk)
 
     def _chunk(self, kind: str, chunk: list[tuple[Any, ...]]) -> Iterator[Finding]:
@@ -120,6 +157,7 @@ class _Check:
         columns = "step, scope, act, label, reason, who, at, changes, hash, state"
         states = {"done", "undone", "dropped", ""}
         for *covered, found, state in self._run(f"SELECT {columns} FROM history ORDER BY sequence"):
+            self._counts["history"] = self._counts.get("history", 0) + 1
             message = None
             if not all(isinstance(text, str | None) for text in covered) or state not in states:
                 message = _("A line of the history holds what cannot be")
@@ -129,6 +167,26 @@ class _Check:
                 message = _("A line of the history holds what cannot be")
             if message is not None:
                 yield Finding("damage", "history", str(covered[0]), covered[1], message)
+
+    def _versions(self) -> Iterator[Finding]:
+        columns = 'id, scope, name, who, at, "records", hash'
+        for *covered, found in self._run(f"SELECT {columns} FROM snapshot"):
+            self._counts["snapshot"] = self._counts.get("snapshot", 0) + 1
+            if (
+                not isinstance(covered[-1], bytes)
+                or version_hash(covered) != found
+                or not _opens(covered[-1])
+            ):
+                message = _("A named version is not as it was written")
+                yield Finding("damage", "snapshot", str(covered[0]), covered[1], message)
+
+
+def _opens(blob: bytes) -> bool:
+    try:
+        lines_of(blob)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _is_json(text: str) -> bool:

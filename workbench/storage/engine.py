@@ -15,6 +15,9 @@ from sqlalchemy.pool import StaticPool
 from workbench.messages import Refusal, _
 from workbench.storage.identity import damaged
 
+SQLITE = sqlite3.sqlite_version
+"""The version of the database's library."""
+
 _WRITING = (
     "PRAGMA journal_mode=TRUNCATE",
     "PRAGMA synchronous=EXTRA",

@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
 from workbench.domain import KINDS, Record, kind_of
-from workbench.domain.codec import from_json, to_json
+from workbench.domain.codec import from_json, sparse, to_json
+from workbench.messages import Refusal
 from workbench.storage import rows
 from workbench.storage.history import moment
-from workbench.storage.tables import TABLES, EntryRow
+from workbench.storage.tables import ENTRY, TABLES
+from workbench.storage.versions import lines_of, packed_lines, version_hash
 from workbench.workspace.family import without
 
 GONE = "[…]"
 """What stands where a text named the client."""
 _SHORTEST = 2
 _SHORTEST_FORMER = 3
-_ENTRY = EntryRow.__tablename__
+_ENTRY = ENTRY.name
 
 
 def names_of(connection: sqlite3.Connection, account: str) -> set[str]:
@@ -30,6 +33,10 @@ def names_of(connection: sqlite3.Connection, account: str) -> set[str]:
     for (text,) in connection.execute("SELECT changes FROM history WHERE instr(changes, ?)", (sign,)):
         for pair in json.loads(text):
             former |= {str(item.get("name", "")) for item in pair if item and item.get("id") == account}
+    for (blob,) in connection.execute('SELECT "records" FROM snapshot'):
+        with suppress(ValueError):
+            accounts = (each for each in lines_of(blob) if each.get("id") == account)
+            former |= {str(each.get("name", "")) for each in accounts}
     whole = {
         name for name in former if not any(other.startswith(name) for other in {*former, *found} - {name})
     }
@@ -55,6 +62,7 @@ class Eraser:
         projects = self._projects()
         self._remove(projects)
         touched = sum(self._blot(kind) for kind in TABLES) + self._blot_entries()
+        self._clear_versions(projects)
         self._forget(projects)
         return len(projects), touched
 
@@ -102,6 +110,35 @@ class Eraser:
                 self._run(rows.update_of(_ENTRY), (*values, identity, version))
                 touched += 1
         return touched
+
+    def _clear_versions(self, projects: list[str]) -> None:
+        """Delete the versions of the projects, and take the client out of those of others."""
+        self._run(f"DELETE FROM snapshot WHERE scope IN ({_marks(projects)})", projects)
+        columns = 'id, scope, name, who, at, "records"'
+        for row in self._run(f"SELECT {columns} FROM snapshot").fetchall():
+            try:
+                blob = self._without_client(row[-1])
+            except (ValueError, TypeError, AttributeError, RecursionError, Refusal):
+                blob = None
+            self._run("DELETE FROM snapshot WHERE id = ?", row[:1])
+            if blob is not None:
+                better = (*row[:2], *(self._said(text) for text in row[2:4]), row[4], blob)
+                self._run(
+                    "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?, ?, ?)", (*better, version_hash(better))
+                )
+
+    def _without_client(self, blob: bytes) -> bytes | None:
+        """A version's records without the client; None for a version of one of its projects."""
+        found = []
+        for data in lines_of(blob):
+            own = data.get("account") == self._account
+            if own and data.get("kind") == "project":
+                return None
+            if data.get("kind") not in KINDS:
+                found.append(self._said(data))
+            elif data.get("id") != self._account and not (own and data.get("kind") == "contact"):
+                found.append(sparse(self._blotted(from_json(data, KINDS))))
+        return packed_lines(found)
 
     def _said(self, value: Any) -> Any:
         if isinstance(value, dict):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -11,7 +13,7 @@ from typing import Any, overload
 
 from sqlalchemy import Connection
 
-from workbench.domain import Record
+from workbench.domain import Project, Record
 from workbench.domain.codec import from_json, plain, sparse
 from workbench.messages import Message, Refusal, _
 from workbench.workspace import Act, Change, Entry, Step
@@ -29,6 +31,12 @@ _MOVE = "UPDATE history SET state = ? WHERE step = ? AND act = 'do'"
 _STEPS = """
 SELECT step, label, reason, who, at, changes FROM history WHERE scope IS ? AND state = ? AND act = 'do'
 ORDER BY sequence {direction} LIMIT ?
+"""
+_CODES = re.compile(r'"code": ?("(?:[^"\\]|\\.)*")')
+_GONE = """
+SELECT changes FROM history WHERE sequence IN
+(SELECT max(sequence) FROM history WHERE act = 'do' AND state = 'done' GROUP BY scope)
+AND scope IS NOT NULL AND scope NOT IN (SELECT id FROM project) ORDER BY sequence DESC
 """
 _STATE = {Act.UNDO: "undone", Act.REDO: "done", Act.DROP: "dropped"}
 
@@ -58,6 +66,10 @@ class StoredChanges(Sequence[Change]):
 
     def __len__(self) -> int:
         return len(self._read())
+
+    def codes(self) -> Iterator[str]:
+        """The codes that records have in it, without reading all of it."""
+        return (json.loads(found) for found in _CODES.findall(self._text))
 
 
 def unpacked(text: str, kinds: Mapping[str, type[Record]]) -> tuple[Change, ...]:
@@ -142,6 +154,25 @@ def packed(step: Step) -> str:
 
 def _record(item: Record | None) -> dict[str, Any] | None:
     return None if item is None else {**sparse(item), "version": item.version}
+
+
+def last_at(connection: Connection, scope: str | None) -> datetime | None:
+    """When something was last done in a scope; None if never, or if that cannot be read."""
+    row = connection.exec_driver_sql("SELECT max(at) FROM history WHERE scope IS ?", (scope,)).first()
+    try:
+        return datetime.fromisoformat(row[0]) if row and row[0] else None
+    except ValueError:
+        return None
+
+
+def gone_projects(connection: Connection, kinds: Mapping[str, type[Record]]) -> list[Project]:
+    """Projects whose last step was to remove them, the one that went last first."""
+    found = []
+    for (text,) in connection.exec_driver_sql(_GONE):
+        with suppress(Refusal):
+            befores = (change.before for change in unpacked(text, kinds) if change.after is None)
+            found += [item for item in befores if isinstance(item, Project)]
+    return found
 
 
 def steps(

@@ -43,7 +43,10 @@ class Package:
 
 
 def write_package(store: SqliteStore, project: str, path: Path, program: str = "") -> None:
-    """Write a project, given by id, into a package that appears whole or not at all. Raises Refusal."""
+    """Write a project, given by id, into a package that appears whole or not at all. Raises Refusal.
+
+    History and named versions stay behind: they may hold what was taken out before it is sent.
+    """
     records = list(store.load(project).records)
     head = next((item for item in records if isinstance(item, Project)), None)
     if head is None:

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from workbench.storage.engine import connect, told
 from workbench.storage.identity import APPLICATION_ID, SCHEMA, damaged, identify, newer
 from workbench.storage.journal import settle_journal
 from workbench.storage.schema import wrong_tables
-from workbench.storage.tables import TABLES, EntryRow, Row
+from workbench.storage.tables import ENTRY, METADATA, TABLES
 from workbench.workspace import Batch, Change, Conflict, Entry, Loaded
 
 HEAD = "0002"
@@ -42,7 +43,7 @@ def _lay_out(path: Path) -> None:
     engine = connect(path, new=True)
     try:
         with engine.begin() as connection:
-            Row.metadata.create_all(connection)
+            METADATA.create_all(connection)
             connection.execute(
                 text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
             )
@@ -156,6 +157,16 @@ class SqliteStore:
         projects = [item for item in found if isinstance(item, Project)]
         return sorted(projects, key=lambda item: (item.position, item.code))
 
+    def gone_projects(self) -> list[Project]:
+        """Projects that were removed and can be brought back by undoing that, the last first."""
+        with self.reading() as connection:
+            return history.gone_projects(connection, self.kinds)
+
+    def last_change(self, scope: str) -> datetime | None:
+        """When something was last done in a scope."""
+        with self.reading() as connection:
+            return history.last_at(connection, scope)
+
     def write(self, batch: Batch) -> None:
         """Store a batch durably or not at all. Raises Conflict or Refusal."""
         last = batch.entries[-1]
@@ -181,7 +192,7 @@ class SqliteStore:
 
 
 def _kept() -> Iterable[str]:
-    return (*TABLES, EntryRow.__tablename__)
+    return (*TABLES, ENTRY.name)
 
 
 def may_write(path: Path) -> bool:

@@ -65,6 +65,10 @@ class Workspace:
         """The records of one kind, in the order of their positions."""
         return self._scopes[scope].all(kind)
 
+    def held(self, scope: str | None) -> list[Record]:
+        """Every record of an open scope, of all kinds, in no order."""
+        return list(self._scopes[scope].records.values())
+
     def records(self, scope: str | None) -> Callable[[type[Any]], list[Any]]:
         """A function from kind to records: of the project, and of the library where that is open."""
 
@@ -73,6 +77,14 @@ class Workspace:
             return [*self.all(kind, scope), *library]
 
         return of
+
+    def codes(self, scope: str | None) -> set[str]:
+        """Every code that was used in a scope, so that none is given twice."""
+        return self._scopes[scope].codes() if scope in self._scopes else set()
+
+    def steps(self, scope: str | None) -> Sequence[Step]:
+        """What undo would take back, the next last."""
+        return self._scopes[scope].done
 
     def find(self, identity: str | None) -> Record | None:
         """The record with that id, in any open scope."""

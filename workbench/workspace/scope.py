@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from workbench.domain import Record, fields_of
-from workbench.workspace.steps import Change, Loaded, Step
+from workbench.workspace.steps import Change, Loaded, Step, codes_in
 
 R = TypeVar("R", bound=Record)
 
@@ -29,6 +29,7 @@ class Scope:
         self.visit: tuple[Hashable, datetime] | None = None
         self._ordered: dict[type[Record], list[Record]] = {}
         self._gone: dict[str, int] = {}
+        self._codes: set[str] | None = None
         self.take_steps(loaded)
 
     def take_steps(self, loaded: Loaded) -> None:
@@ -44,8 +45,18 @@ class Scope:
             self._ordered[kind] = found
         return list(found)
 
-    def apply(self, changes: Iterable[Change]) -> None:
+    def codes(self) -> set[str]:
+        """Every code that a record has, or had as far back as undo and redo reach."""
+        if self._codes is None:
+            self._codes = {code for item in self.records.values() if (code := getattr(item, "code", ""))}
+            for step in (*self.done, *self.undone):
+                self._codes |= codes_in(step.changes)
+        return self._codes
+
+    def apply(self, changes: Sequence[Change]) -> None:
         """Let the records be as the changes leave them."""
+        if self._codes is not None:
+            self._codes |= codes_in(changes)
         for change in changes:
             item = change.some
             if change.after is None:

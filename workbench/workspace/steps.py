@@ -42,6 +42,15 @@ def joined(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(change for change in found.values() if change.before != change.after)
 
 
+def codes_in(changes: Sequence[Change]) -> set[str]:
+    """The codes that records have before or after; those of stored changes are found without reading all."""
+    quick = getattr(changes, "codes", None)
+    if quick is not None:
+        return set(quick())
+    sides = (side for change in changes for side in (change.before, change.after))
+    return {code for side in sides if (code := getattr(side, "code", ""))}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What one undo takes back: its changes in order, who made them, when and why."""

@@ -1,0 +1,1 @@
+"""Looking back: every step, one record's changes, named versions, what was removed."""
