@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from ui.banner import Notice
 from ui.jobs import Job
@@ -65,6 +66,24 @@ class Backing(QObject):
         job.ended.connect(self._forget)
         job.start()
 
+    def back_up_aloud(self) -> None:
+        """Make a backup now, because the user has asked for it, and say where it is."""
+        if self.job is not None:
+            self.job.ended.connect(self.back_up_aloud)
+            return
+        self.back_up("manual")
+        if self.job is not None:
+            cancel = ((_("Cancel"), self.job.cancel),)
+            notice = Notice("accent", _("Making a backup…"), actions=cancel, closable=False)
+            self._program.window.banners.show_notice("backup", notice)
+            self.job.done.connect(self._say_aloud)
+            self.job.cancelled.connect(partial(self._program.window.banners.drop, "backup"))
+
+    def _say_aloud(self, path: Path) -> None:
+        text = _("Backed up and checked: {file}").fill(file=path.name)
+        actions = ((_("Show in folder"), partial(_show, path.parent)),)
+        self._program.window.banners.show_notice("backup", Notice("green", text, actions=actions))
+
     def _say(self, _path: object) -> None:
         now = datetime.now().astimezone().strftime("%H:%M")
         self._program.window.sidebar.show_backup(_("Backed up at {time}").fill(time=now))
@@ -81,6 +100,10 @@ class Backing(QObject):
         if self.job is not None:
             self.job.deleteLater()
             self.job = None
+
+
+def _show(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _work(path: Path, reason: str) -> Generator[float, None, Any]:

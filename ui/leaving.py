@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -13,11 +14,16 @@ from PySide6.QtWidgets import QFileDialog
 from ui.banner import Notice
 from ui.dialogs.sheet import Sheet, ask
 from ui.saving import SaveState, Saving
+from workbench.domain.record import new_id
 from workbench.messages import Message, _
+from workbench.spec import Code
 
 if TYPE_CHECKING:
     from ui.program import Program
     from workbench.domain import Record
+    from workbench.spec import Form
+    from workbench.storage import SqliteStore
+    from workbench.storage.past import Past
     from workbench.workspace import Conflict
 
 UNSAVED = "unsaved"
@@ -114,34 +120,46 @@ class Keeping(QObject):
         )
 
     def _ask(self, conflict: Conflict) -> None:
-        from ui.dialogs.conflict import ConflictDialog, Naming
+        from ui.dialogs.conflict import ConflictDialog, Naming, settled
+        from ui.history.told import Teller
 
         desk = self._program.desk
         if desk is None:
             return
-        kind = type(conflict.mine.some)
-        form = next((form for form in desk.session.forms if form.record is kind), None)
-        context = desk.session.context()
-        fields = {each.name: each for each in form.all_fields} if form else {}
-
-        def label(name: str) -> Message:
-            return fields[name].label if name in fields else Message(name)
-
-        def text(item: Record, name: str) -> str:
-            return fields[name].text(item, context) if name in fields else Naming().text(item, name)
-
-        dialog = ConflictDialog(
-            self._window, self._program.theme, self._program.voice, conflict, Naming(label, text)
-        )
+        clear = settled(conflict)
+        if clear is not None:
+            self._settle(conflict, clear)
+            return
+        some, teller = conflict.mine.some, Teller(desk.session)
+        form = next((form for form in desk.session.forms if form.record is type(some)), None)
+        naming = Naming(partial(teller.label, some), teller.value, partial(teller.key, some))
+        dialog = ConflictDialog(self._window, self._program.theme, self._program.voice, conflict, naming)
         dialog.chosen.connect(partial(self._settle, conflict))
+        dialog.both.connect(partial(self._keep_both, conflict, form))
         self.sheet = dialog
         dialog.open()
+        who = partial(last_change, desk.opened.store, conflict.mine.some)
+        self._program.writer.submit(who, dialog.name_them, dialog.name_nobody)
 
     def _settle(self, conflict: Conflict, chosen: Record | None) -> None:
         desk = self._program.desk
         if desk is not None:
             desk.session.workspace.settle(conflict, chosen)
             desk.autosave.resume()
+
+    def _keep_both(self, conflict: Conflict, form: Form | None) -> None:
+        """Theirs stays the record; mine goes on as another, with a code of its own."""
+        desk, mine = self._program.desk, conflict.mine.after
+        self._settle(conflict, conflict.theirs)
+        if desk is None or mine is None:
+            return
+        context = desk.session.context()
+        known = form.fields if form else ()
+        codes: dict[str, Any] = {
+            each.name: each.next(type(mine), context) for each in known if isinstance(each, Code)
+        }
+        copy = replace(mine, id=new_id(), version=0, **codes)
+        desk.session.workspace.put(copy, label=_("Keep both versions"))
 
     def leave(self) -> None:
         """Save everything and close the window; ask when that is not possible."""
@@ -181,3 +199,10 @@ class Keeping(QObject):
             self._program.desk = None
             desk.close()
         self._window.let_close()
+
+
+def last_change(store: SqliteStore, item: Record) -> Past | None:
+    """Who changed a record last, for the writer thread."""
+    from workbench.storage.past import Only, entries  # late: it knows the database
+
+    return next(iter(entries(store, item.project, Only(item.id), 1)), None)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ui.loading import Cannot, InUse, open_file
@@ -22,14 +22,19 @@ FILES = _("Workspaces")
 
 
 class Opening(QObject):
-    """Opens files for one program. A refused file stays as it is; the window says what to do next."""
+    """Opens files for one program. A refused file stays as it is; the window says what to do next.
+
+    ``restore_wanted`` brings the path of a file that cannot be opened, and the backup to put in its place.
+    """
+
+    restore_wanted = Signal(object, object)
 
     def __init__(self, program: Program, tools: Callable[[], Tools]) -> None:
         super().__init__(program)
         self._program = program
         self._tools = tools
         program.window.start.file_chosen.connect(self.switch_file)
-        program.window.start.open_wanted.connect(self.ask_file)
+        program.window.start.column.open_wanted.connect(self.ask_file)
 
     def open_path(self, path: Path, *, new: bool = False, read_only: bool = False) -> None:
         """Open a workspace; the window shows what is under way, then the start page or a project."""
@@ -52,6 +57,7 @@ class Opening(QObject):
         if isinstance(error, Cannot) and error.backup:
             label = _("Open newest backup read-only: {file}").fill(file=error.backup.name)
             offers.append((label, partial(self.open_path, error.backup, read_only=True)))
+            offers.append((_("Restore it"), partial(self.restore_wanted.emit, path, error.backup)))
         offers.append((_("Try again"), partial(self.open_path, path)))
         self._offer(*offers)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from ui.crash import Crashes, described
 from ui.dialogs.conflict import ConflictDialog, Naming, differing
-from ui.dialogs.new_project import NewProject
+from ui.dialogs.new_project import Known, NewProject
 from ui.dialogs.review import review
 from ui.dialogs.trouble import Trouble
 from ui.export_dialog import ExportDialog, Wish, formats, safe_name
@@ -41,7 +41,8 @@ def test_only_what_differs_is_asked():
 
 
 def test_a_conflict_is_settled_field_by_field(frame, qtbot):
-    dialog = ConflictDialog(*frame, Conflict(Change(MINE, MINE), THEIRS), Naming())
+    before = replace(MINE, description="before", value=1)
+    dialog = ConflictDialog(*frame, Conflict(Change(before, MINE), THEIRS), Naming())
     dialog.choices["description"].button(1).click()
     with qtbot.waitSignal(dialog.chosen) as heard:
         press(dialog, "Keep this")
@@ -89,7 +90,7 @@ def change_elsewhere(path, scope):
 
 
 def test_a_project_needs_a_code_of_its_own_and_a_title(frame, qtbot):
-    dialog = NewProject(*frame, ["DEMO"])
+    dialog = NewProject(*frame, Known(["DEMO"]))
     make = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Create project")
     qtbot.keyClicks(dialog.title, "Login")
     assert not make.isEnabled()

@@ -1,20 +1,14 @@
-"""The sheet of keys, and what this program is made of."""
+"""The sheet of keys."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6 import __version__ as qt_version
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from ui.dialogs.sheet import Sheet
 from ui.theme import Theme, Words
 from ui.voice import Voice
 from workbench.messages import _
-
-ASSETS = Path(__file__).parents[1] / "assets"
-LICENCES = (("Inter", ASSETS / "fonts" / "OFL.txt"), ("Lucide", ASSETS / "icons" / "LICENSE.txt"))
 
 
 def keys(
@@ -53,27 +47,3 @@ def _add_part(grid: QGridLayout, row: int, title: str, lines: list[tuple[str, st
             label.setText(words)
             grid.addWidget(label, number, column)
     return row + 1 + len(lines)
-
-
-def about(window: QWidget, theme: Theme, voice: Voice, folder: Path) -> Sheet:
-    """What this is, where its data are, whose work is in it."""
-    sheet = Sheet(window, theme, voice, _("Requirements workbench"))
-    sheet.add_words(
-        _("Everything stays on this computer; nothing is sent anywhere. Data folder: {folder}").fill(
-            folder=str(folder)
-        )
-    )
-    sheet.add_words(
-        _(
-            "Qt for Python {version} under the LGPL 3; Inter under the OFL; Lucide under the ISC licence."
-        ).fill(version=qt_version)
-    )
-    text = QPlainTextEdit()
-    text.setReadOnly(True)
-    text.setTabChangesFocus(True)
-    text.setPlainText("\n\n".join(f"{name}\n{path.read_text(encoding='utf-8')}" for name, path in LICENCES))
-    sheet.sayings.say(text.setAccessibleName, _("Licences"))
-    sheet.add_area(text, 560, 260)
-    sheet.add_button(_("Close"), sheet.accept, default=True).setFocus()
-    sheet.open()
-    return sheet

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QScrollArea, QWidget
 
+from ui.dialogs.option import Option
 from ui.theme import Theme, Words
-from ui.voice import Sayings, Voice, literal
+from ui.voice import Sayings, Voice
 from workbench.messages import _
 
 if TYPE_CHECKING:
     from workbench.spec.review import Conflict
 
-SHORT = 120
 HIGH = 260
 
 
@@ -28,16 +29,19 @@ class Sides(QScrollArea):
         self.groups: list[QButtonGroup] = []
         inside = QWidget()
         self._grid = QGridLayout(inside)
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setColumnMinimumWidth(0, theme.px(120))
         for column, title in ((1, _("Here")), (2, _("In the file"))):
-            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnStretch(column, 2)
             words = Words(theme, "uib")
             self._sayings.say(words.setText, title)
             self._grid.addWidget(words, 1, column)
         self._say_why()
         for row, conflict in enumerate(conflicts, 2):
             self._add(row, conflict)
+        self._grid.setColumnStretch(0, 1)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
         self.setMinimumHeight(min(theme.px(HIGH), inside.sizeHint().height() + 8))
         self._sayings.say(self.setAccessibleName, _("Changed here and in the file"))
@@ -50,15 +54,12 @@ class Sides(QScrollArea):
     def _add(self, row: int, conflict: Conflict) -> None:
         label = Words(self._theme, "ui", "ink2", wrap=True)
         self._sayings.say(label.setText, _("{one}, {other}").fill(one=conflict.name, other=conflict.label))
-        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         group = QButtonGroup(self)
         for number, text in enumerate((conflict.mine, conflict.theirs)):
-            shown = " ".join(text.split()) or "—"
-            button = QRadioButton(shown[:SHORT].replace("&", "&&"))
-            button.setAccessibleName(f"{label.text()}: {shown}")
-            button.setToolTip(literal(text))
-            group.addButton(button, number)
-            self._grid.addWidget(button, row, number + 1)
+            option = Option(self._theme, text, label.text())
+            group.addButton(option.button, number)
+            self._grid.addWidget(option, row, number + 1)
         group.button(0).setChecked(True)
         self.groups.append(group)
 
