@@ -2,119 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from ui.initial import Seal, draw_ground, draw_initial
-from ui.theme import Theme, Words
+from ui.sidebar_row import OPEN_FIRST, RAIL, Place, Row
+from ui.theme import Press, Theme, Words
 from ui.voice import Sayings, Voice
 from workbench.messages import Message, _
 
+__all__ = ["OPEN_FIRST", "Place", "Row", "Sidebar", "Switcher"]
+
 WIDE = 224
-RAIL = 56
-OPEN_FIRST = _("Open a project first")
-
-
-@dataclass(frozen=True)
-class Place:
-    """A page one can go to. ``phase`` is 1 to 6, or None in the library."""
-
-    key: str
-    name: Message
-    short: Message
-    icon: str
-    phase: int | None
-
-
-class Row(QAbstractButton):
-    """One place: an icon, its name, how much is there."""
-
-    def __init__(self, place: Place, theme: Theme, voice: Voice) -> None:
-        super().__init__()
-        self.place = place
-        self._theme = theme
-        self._voice = voice
-        self._narrow = False
-        self.count = ""
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        sayings = Sayings(voice, self)
-        sayings.say(self.setText, place.name)
-        sayings.say(self.setAccessibleName, place.name)
-        voice.changed.connect(self._say_tip)
-        theme.changed.connect(self._dress)
-
-    def show_narrow(self, *, narrow: bool) -> None:
-        """Stand in the rail or in the wide sidebar."""
-        self._narrow = narrow
-        self._say_tip()
-        self._dress()
-
-    def show_usable(self, *, usable: bool) -> None:
-        """Lead somewhere, or say why not."""
-        self.setEnabled(usable)
-        self._say_tip()
-
-    def _say_tip(self) -> None:
-        reason = "" if self.isEnabled() else self._voice.translate(OPEN_FIRST)
-        parts = (self.text() if self._narrow else "", reason)
-        self.setToolTip(" · ".join(part for part in parts if part))
-        self.setAccessibleDescription(reason)
-
-    def show_count(self, count: int) -> None:
-        """Say how much is there."""
-        if self.count != (shown := str(count) if count else ""):
-            self.count = shown
-            self.update()
-
-    def _dress(self) -> None:
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """As the design has it, larger with the text."""
-        return QSize(self._theme.px(RAIL - 12), self._theme.px(46 if self._narrow else 34))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground, the icon, the name, the count and the focus."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px, colour = self._theme.px, self._theme.colour
-        hovered = self.isEnabled() and self.underMouse()
-        ground = "press" if self.isChecked() else "hover" if hovered else ""
-        painter.setPen(QPen(colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(colour(ground) if ground else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        size = px(16)
-        quiet = "ink2" if self.isEnabled() else "ink4"
-        icon = self._theme.icon(self.place.icon, "accent" if self.isChecked() else quiet)
-        painter.setPen(colour("ink1" if self.isChecked() else quiet))
-        if self._narrow:
-            icon.paint(painter, QRect((self.width() - size) // 2, px(6), size, size))
-            painter.setFont(self._theme.font("capb" if self.isChecked() else "cap"))
-            below = QRect(0, px(24), self.width(), px(18))
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._voice.translate(self.place.short))
-        else:
-            icon.paint(painter, QRect(px(10), (self.height() - size) // 2, size, size))
-            self._draw_line(painter)
-        painter.end()
-
-    def _draw_line(self, painter: QPainter) -> None:
-        px = self._theme.px
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(self._theme.font("uib" if self.isChecked() else "ui"))
-        painter.drawText(self.rect().adjusted(px(38), 0, -px(44), 0), middle, self.text())
-        painter.setFont(self._theme.font("cap"))
-        painter.setPen(self._theme.colour("ink2" if self.isChecked() else "ink3"))
-        painter.drawText(
-            self.rect().adjusted(0, 0, -px(10), 0), middle | Qt.AlignmentFlag.AlignRight, self.count
-        )
 
 
 class Switcher(QAbstractButton):
@@ -177,6 +79,19 @@ class Switcher(QAbstractButton):
         self._theme.icon("chevrons-up-down", "ink3").paint(painter, arrow)
 
 
+class Heading(QWidget):
+    """The title of a group of rows, and a word on the whole group."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.title = Words(theme, "capb", "ink3")
+        self.meta = Words(theme, "cap", "ink3")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 8, 10, 4)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.meta)
+
+
 class Sidebar(QWidget):
     """The left edge of the window. ``chosen`` names the place that was clicked."""
 
@@ -187,23 +102,34 @@ class Sidebar(QWidget):
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._voice = voice
         self._sayings = Sayings(voice, self)
+        self._voice = voice
         self.rows: dict[str, Row] = {}
+        self._shares: Mapping[int, float] = {}
+        self._badges: dict[str, Message] = {}
         self.narrow = False
         self.switcher = Switcher(theme, voice)
-        self._titles = [Words(theme, "capb", "ink3"), Words(theme, "capb", "ink3")]
-        self._sayings.say(self._titles[0].setText, _("Phases"))
-        self._sayings.say(self._titles[1].setText, _("Library"))
+        self.phases, self.library = Heading(theme), Heading(theme)
+        self._disk = QLabel()
         self._local = Words(theme, "cap", "ink2", wrap=True)
-        self._sayings.say(self._local.setText, _("Data only on this computer"))
         self._backup = Words(theme, "cap", "ink3", wrap=True)
         self._backup.hide()
+        self.gear = Press(theme, "ghost", "settings")
+        self.gear.hide()
         self._lists = QVBoxLayout()
         self._lists.setSpacing(0)
         self._lay_out()
+        self._say()
         theme.changed.connect(self._dress)
         self.show_places(())
+
+    def _say(self) -> None:
+        self._sayings.say(self.phases.title.setText, _("Phases"))
+        self._sayings.say(self.library.title.setText, _("Library"))
+        self._sayings.say(self.library.meta.setText, _("All projects"))
+        self._sayings.say(self._local.setText, _("Data only on this computer"))
+        for show in (self.gear.setAccessibleName, self.gear.setToolTip):
+            self._sayings.say(show, _("Settings"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -212,26 +138,36 @@ class Sidebar(QWidget):
         column.addWidget(self.switcher)
         column.addLayout(self._lists)
         column.addStretch(1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(18, 8, 8, 0)
-        foot.setSpacing(0)
-        foot.addWidget(self._local)
-        foot.addWidget(self._backup)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._local)
+        words.addWidget(self._backup)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(18, 8, 6, 0)
+        foot.setSpacing(10)
+        foot.addWidget(self._disk)
+        foot.addLayout(words, 1)
+        foot.addWidget(self.gear)
+        self._foot = foot
         column.addLayout(foot)
 
     def show_places(self, places: Sequence[Place]) -> None:
-        """List the pages there are: phases first, then the library."""
+        """List the pages there are: the overview, the phases, then the library."""
         while taken := self._lists.takeAt(0):
             if isinstance(widget := taken.widget(), Row):
                 widget.deleteLater()
         self.rows = {}
+        first = [place for place in places if place.phase == 0]
         phases = sorted((place for place in places if place.phase), key=lambda place: place.phase or 0)
         library = [place for place in places if place.phase is None]
-        for title, group in zip(self._titles, (phases, library), strict=True):
-            title.setContentsMargins(10, 8, 0, 4)
-            self._lists.addWidget(title)
+        for title, group in ((None, first), (self.phases, phases), (self.library, library)):
+            if title is not None:
+                self._lists.addWidget(title)
             for place in group:
                 self._lists.addWidget(self._row(place))
+        self.show_progress(self._shares)
+        for key, badge in self._badges.items():
+            self.show_badge(key, badge)
         self._dress()
 
     def _row(self, place: Place) -> Row:
@@ -256,6 +192,21 @@ class Sidebar(QWidget):
         for key, row in self.rows.items():
             row.show_count(count(key))
 
+    def show_progress(self, shares: Mapping[int, float]) -> None:
+        """Say how far each phase is, from 0 to 1; nothing while no project is open."""
+        self._shares = shares
+        for row in self.rows.values():
+            phase = row.place.phase or 0
+            row.show_share(shares.get(phase), (shares.get(phase - 1), shares.get(phase + 1)))
+        done = sum(share >= 1 for share in shares.values())
+        self.phases.meta.setText(f"{done} / {len(shares)}" if shares else "")
+
+    def show_badge(self, key: str, badge: Message) -> None:
+        """Say what goes on at a place, such as a running clock; an empty text takes it away."""
+        self._badges[key] = badge
+        if key in self.rows:
+            self.rows[key].show_badge(badge)
+
     def show_backup(self, text: Message) -> None:
         """Say when the last backup was made."""
         self._sayings.say(self._backup.setText, text)
@@ -271,12 +222,15 @@ class Sidebar(QWidget):
         self.setFixedWidth(self._theme.px(RAIL if self.narrow else WIDE))
         margin = 6 if self.narrow else 8
         self._lists.setContentsMargins(margin, 8, margin - 1, 8)
+        self._foot.setContentsMargins(4 if self.narrow else 18, 8, 4 if self.narrow else 6, 0)
         self.switcher.show_narrow(narrow=self.narrow)
         phases = [row.place.phase for row in self.rows.values()]
-        shown = (any(phase is not None for phase in phases), None in phases)
-        for title, wanted in zip(self._titles, shown, strict=True):
-            title.setVisible(wanted and not self.narrow)
-        self._local.setVisible(not self.narrow)
+        self.phases.setVisible(any(phases) and not self.narrow)
+        self.library.setVisible(None in phases and not self.narrow)
+        size = self._theme.px(16)
+        self._disk.setPixmap(self._theme.icon("hard-drive", "ink3").pixmap(size))
+        for widget in (self._disk, self._local):
+            widget.setVisible(not self.narrow)
         self._backup.setVisible(bool(self._backup.text()) and not self.narrow)
         for row in self.rows.values():
             row.show_narrow(narrow=self.narrow)

@@ -35,6 +35,26 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """A stroke from left to right in the form of an S: it leaves and arrives level."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    role: str
+    width: float = 1.0
+    dashed: bool = False
+    record: str = ""
+
+    @property
+    def bends(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """The two control points of the cubic curve."""
+        middle = (self.x1 + self.x2) / 2
+        return (middle, self.y1), (middle, self.y2)
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle with round corners, filled with ``role`` and edged with ``edge``; empty is none."""
 
@@ -94,7 +114,7 @@ class Label:
     record: str = ""
 
 
-Shape = Line | Box | Disc | Polygon | Label
+Shape = Line | Curve | Box | Disc | Polygon | Label
 
 
 @dataclass(frozen=True, slots=True)
