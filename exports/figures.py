@@ -13,13 +13,14 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import BoxStyle, Circle, FancyBboxPatch
+from matplotlib.patches import BoxStyle, Circle, FancyBboxPatch, PathPatch
 from matplotlib.patches import Polygon as Outline
+from matplotlib.path import Path as Stroke
 from matplotlib.text import Text
 
 from exports.fonts import drawable, face
 from exports.fonts import missing as missing_in_text
-from workbench.charts.scene import Align, Box, Disc, Label, Line, Polygon, Scene, Shape
+from workbench.charts.scene import Align, Box, Curve, Disc, Label, Line, Polygon, Scene, Shape
 from workbench.charts.text import placed
 from workbench.files import replacing
 from workbench.messages import Refusal, _
@@ -124,6 +125,14 @@ def _draw_line(shape: Line, page: _Page, order: int) -> None:
     line.set(color=_colour(shape.role), linestyle=_DASHES if shape.dashed else "solid", clip_on=False)
     line.set_solid_capstyle("butt")
     page.axes.add_line(line)
+
+
+@_draw.register
+def _draw_curve(shape: Curve, page: _Page, order: int) -> None:
+    points = ((shape.x1, shape.y1), *shape.bends, (shape.x2, shape.y2))
+    codes = (Stroke.MOVETO, *(Stroke.CURVE4 for _point in points[1:]))
+    style = _style("", shape.role, shape.width, dashed=shape.dashed, order=order)
+    page.axes.add_patch(PathPatch(Stroke(points, codes), fill=False, **style))
 
 
 @_draw.register

@@ -21,11 +21,15 @@ from exports.word_table import facts, tables, text_run
 from workbench.domain.text import clean
 from workbench.files import replacing
 from workbench.messages import Translate, _
-from workbench.report import Block, Facts, Figure, Heading, PageBreak, Paragraph, Report, Table, Title
+from workbench.report import Block, Brand, Facts, Figure, Heading, PageBreak, Paragraph, Report, Table, Title
 
 _STYLES = {"caption": "Caption", "quote": "Quote", "note": "Note"}
 _BREAK = "<w:pageBreakBefore/>"
 _FIGURE = _("Figure {number}")
+_LOGO_CM = (6.0, 2.2)
+"""The most room for a logo on the cover."""
+_LOGO_ID = 9000
+"""Its number among the pictures, which no figure reaches."""
 
 
 def write(report: Report, path: Path) -> Generator[int, None, None]:
@@ -124,14 +128,32 @@ def _add(block: Block, _manuscript: Manuscript) -> None:
 def _add_title(block: Title, manuscript: Manuscript) -> None:
     text = clean(block.text)
     manuscript.has_cover = manuscript.fresh and len(manuscript.document.element.body) == 0
+    above = _add_brand(block.brand, manuscript)
     manuscript.paragraph("Title", text_run(text))
     if block.facts:
         lines = 1 + width_of(text) // 26
         below = sum(1 + width_of(clean(fact)) // 70 for _label, fact in block.facts)
-        space = max(10_400 - 900 * lines - 460 * below, 200)
+        space = max(10_400 - 900 * lines - 460 * below - above, 200)
         manuscript.paragraph("Gap", "", f'<w:spacing w:before="{space}"/>')
         manuscript.table(facts(block.facts, manuscript.width * CM))
     manuscript.must_break = True
+
+
+def _add_brand(brand: Brand, manuscript: Manuscript) -> int:
+    """Whose document it is, above its title. Returns the height taken, in twips."""
+    taken = 0
+    if brand.logo:
+        part: Any = manuscript.document.part
+        relation, image = part.get_or_add_image(BytesIO(brand.logo))
+        width = min(_LOGO_CM[0], _LOGO_CM[1] * image.px_width / max(image.px_height, 1))
+        height = width * image.px_height / max(image.px_width, 1)
+        picture = _Picture(relation, width, height, _LOGO_ID, clean(brand.name) or "Logo")
+        manuscript.paragraph("Normal", picture.xml(), '<w:spacing w:before="0" w:after="120"/>')
+        taken += int(height * CM) + 120
+    if brand.name:
+        manuscript.paragraph("Normal", text_run(clean(brand.name)), '<w:spacing w:before="0" w:after="0"/>')
+        taken += 420
+    return taken
 
 
 @_add.register
@@ -183,18 +205,35 @@ def _inline(block: Figure, manuscript: Manuscript, relation: str) -> str:
     tallest = 13.0 if manuscript.landscape else 20.0
     width = min(manuscript.width, tallest * block.scene.width / max(block.scene.height, 1.0))
     height = width * block.scene.height / max(block.scene.width, 1.0)
-    extent = f'cx="{width * EMU:.0f}" cy="{height * EMU:.0f}"'
-    number, alt = manuscript.figures, escape(clean(block.alt).replace("\n", " "))
-    main = "http://schemas.openxmlformats.org/drawingml/2006"
-    return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{main}/wordprocessingDrawing"'
-        ' distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {extent}/><wp:docPr id="{number}" name="Figure {number}" descr="{alt}"/>'
-        f'<a:graphic xmlns:a="{main}/main"><a:graphicData uri="{main}/picture">'
-        f'<pic:pic xmlns:pic="{main}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" name="Figure {number}"/>'
-        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip {R} r:embed="{relation}"/>'
-        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>"
-        f'<a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-        "</wp:inline></w:drawing></w:r>"
-    )
+    alt = clean(block.alt).replace("\n", " ")
+    return _Picture(relation, width, height, manuscript.figures, alt).xml()
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """A picture in the text: what it shows, its size in centimetres, its number, its words."""
+
+    relation: str
+    width: float
+    height: float
+    number: int
+    alt: str
+
+    def xml(self) -> str:
+        """The run that holds it."""
+        extent = f'cx="{self.width * EMU:.0f}" cy="{self.height * EMU:.0f}"'
+        number, alt = self.number, escape(self.alt)
+        main = "http://schemas.openxmlformats.org/drawingml/2006"
+        return (
+            f'<w:r><w:drawing><wp:inline xmlns:wp="{main}/wordprocessingDrawing"'
+            ' distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent {extent}/><wp:docPr id="{number}" name="Figure {number}" descr="{alt}"/>'
+            f'<a:graphic xmlns:a="{main}/main"><a:graphicData uri="{main}/picture">'
+            f'<pic:pic xmlns:pic="{main}/picture"><pic:nvPicPr>'
+            f'<pic:cNvPr id="{number}" name="Figure {number}"/>'
+            f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip {R} r:embed="{self.relation}"/>'
+            "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>"
+            f'<a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+            "</wp:inline></w:drawing></w:r>"
+        )

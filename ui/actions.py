@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -77,7 +77,7 @@ COMMANDS = (
     Command("normal_size", _("Normal text size"), ("Ctrl+0",), "view"),
     Command("next_pane", _("Next pane"), ("F6",), "view"),
     Command("previous_pane", _("Previous pane"), ("Shift+F6",), "view"),
-    Command("all_projects", _("All projects"), ("Alt+0",), "go", "layout-dashboard", FILE),
+    Command("all_projects", _("All projects"), ("Alt+Home",), "go", "layout-dashboard", FILE),
     Command("menu", _("Menu"), ("F10",), "help"),
     Command("keys", _("Keys"), ("F1",), "help", "keyboard"),
     Command("about", _("About and licences"), (), "help", "info"),
@@ -85,7 +85,9 @@ COMMANDS = (
 
 
 class Actions(QObject):
-    """The commands as Qt actions of one window. ``calls`` says what each name does."""
+    """The commands as Qt actions of one window; ``keys_changed`` tells that they answer to other keys."""
+
+    keys_changed = Signal()
 
     def __init__(self, window: QWidget, theme: Theme, voice: Voice, keyboard: Keyboard) -> None:
         super().__init__(window)
@@ -98,7 +100,10 @@ class Actions(QObject):
         self.commands: dict[str, Command] = {}
         self._calls: dict[str, Callable[[], object]] = {}
         self._own: set[str] = set()
+        self.custom: Mapping[str, tuple[str, ...]] = {}
         self.page: Callable[[], object] = lambda: None
+        self.only: Collection[str] = ()
+        """While something lies over the window: the only commands that act."""
         theme.changed.connect(self._dress)
 
     def bind(self, commands: tuple[Command, ...], calls: Mapping[str, Callable[[], object]]) -> None:
@@ -108,7 +113,7 @@ class Actions(QObject):
         """
         for command in commands:
             action = QAction(self)
-            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            action.setShortcuts([QKeySequence(keys) for keys in self._keys_of(command)])
             self.sayings.say(action.setText, command.text)
             action.triggered.connect(lambda _checked, name=command.call: self.run(name))
             self._window.addAction(action)
@@ -117,17 +122,34 @@ class Actions(QObject):
             if command.ready != PAGE or command.call in calls:
                 self._calls[command.call] = calls[command.call]
                 self._own.add(command.call)
-        self._dress()
+            self._show_icon(command)
+
+    def _keys_of(self, command: Command) -> tuple[str, ...]:
+        return self.custom.get(command.call, command.keys)
+
+    def show_keys(self, custom: Mapping[str, tuple[str, ...]]) -> None:
+        """Answer to other keys than the built-in ones, from now on; unknown commands are passed over."""
+        self.custom = dict(custom)
+        for name, command in self.commands.items():
+            self.known[name].setShortcuts([QKeySequence(keys) for keys in self._keys_of(command)])
+        history = (self.known[name] for name in ("undo", "redo") if name in self.known)
+        self._keyboard.window_keys = {key.toString() for action in history for key in action.shortcuts()}
+        self.keys_changed.emit()
 
     def run(self, name: str) -> None:
         """Do it, unless an input method is composing or the keys belong to what has the focus."""
-        if self._keyboard.composing:
+        if self._keyboard.composing or (self.only and name not in self.only):
             return
         if self.commands[name].rows_only and not self._keyboard.on_rows():
             return
         call = self._calls.get(name) or getattr(self.page(), name, None)
         if call is not None:
             call()
+
+    @property
+    def on_rows(self) -> bool:
+        """Whether a table, a list or a chart has the focus."""
+        return self._keyboard.on_rows()
 
     def show_ready(self, states: Mapping[Ready, bool], key: str = "", page: object = None) -> None:
         """Enable what can be done now, on the page with this key."""
@@ -142,6 +164,7 @@ class Actions(QObject):
         whole = QMenu(parent)
         for key, title in MENUS.items():
             part = QMenu(whole)
+            part.setObjectName(key)
             whole.addMenu(part)
             self.sayings.say(part.setTitle, title)
             part.addActions(
@@ -164,12 +187,15 @@ class Actions(QObject):
                     "  ·  ".join(s.toString(native) for s in self.known[name].shortcuts()),
                 )
                 for name, each in self.commands.items()
-                if each.menu == key and each.keys
+                if each.menu == key and self.known[name].shortcuts()
             ]
             found.append((self._voice.translate(title), shown))
         return found
 
     def _dress(self) -> None:
-        for name, command in self.commands.items():
-            if command.icon:
-                self.known[name].setIcon(self._theme.icon(command.icon))
+        for command in self.commands.values():
+            self._show_icon(command)
+
+    def _show_icon(self, command: Command) -> None:
+        if command.icon:
+            self.known[command.call].setIcon(self._theme.icon(command.icon))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from ui.theme import SCALES
 
@@ -13,6 +15,17 @@ if TYPE_CHECKING:
     from ui.settings import Settings
     from ui.theme import Look
     from ui.window import Window
+
+FLASH = 1000
+"""Milliseconds in which a cursor blinks once."""
+EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 
 
 class Choices(QObject):
@@ -22,6 +35,7 @@ class Choices(QObject):
         super().__init__(parent)
         self.settings = settings
         self._window = window
+        self._calm_down()
         window.status_bar.add_menus()
         window.status_bar.language_chosen.connect(self.speak)
         window.status_bar.look_chosen.connect(self.wear)
@@ -42,6 +56,18 @@ class Choices(QObject):
         """Wear another theme."""
         self.keep(replace(self.settings, look=str(look)))
         self._window.theme.show_look(look)
+
+    def move_less(self, *, less: bool) -> None:
+        """Have nothing fade, slide or blink, or let it."""
+        self.keep(replace(self.settings, reduced_motion=less))
+        self._calm_down()
+
+    def _calm_down(self) -> None:
+        less = self.settings.reduced_motion
+        self._window.theme.still = less
+        QGuiApplication.styleHints().setCursorFlashTime(0 if less else FLASH)
+        for effect in EFFECTS:
+            QApplication.setEffectEnabled(effect, not less)
 
     def step_scale(self, step: int) -> None:
         """Set texts in the next larger or smaller size, if there is one."""

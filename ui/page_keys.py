@@ -13,8 +13,37 @@ PARTS: tuple[tuple[Message, tuple[tuple[Message, str], ...]], ...] = (
             (_("All of the row"), "Ctrl+Enter"),
             (_("Add a row"), "Ins"),
             (_("Go to the line below"), "N"),
+            (_("Show evidence"), "E"),
             (_("Copy and paste rows"), "Ctrl+C  ·  Ctrl+V"),
             (_("Menu of the row"), "Shift+F10"),
+        ),
+    ),
+    (
+        _("Board"),
+        (
+            (_("To the card beside"), "←  ·  →"),
+            (_("Move the card"), "Ctrl+←  ·  Ctrl+→"),
+            (_("Open"), "Enter"),
+        ),
+    ),
+    (
+        _("After the call"),
+        (
+            (_("Kind of the line"), "1…9"),
+            (_("Skip"), "Space"),
+            (_("Back to the line before"), "⌫"),
+            (_("Edit text"), "E"),
+            (_("Real need"), "W"),
+            (_("To requirement"), "R"),
+            (_("To problem"), "P"),
+        ),
+    ),
+    (
+        _("Read back"),
+        (
+            (_("Yes, right"), "Y  ·  1"),
+            (_("Correct it"), "M  ·  2"),
+            (_("Not so"), "N  ·  3"),
         ),
     ),
     (
@@ -40,7 +69,14 @@ PARTS: tuple[tuple[Message, tuple[tuple[Message, str], ...]], ...] = (
             (_("A working day later"), "Ctrl+→"),
         ),
     ),
-    (_("On the quadrant"), ((_("Change the score"), "←  ·  →  ·  ↑  ·  ↓"),)),
+    (
+        _("On the quadrant"),
+        (
+            (_("Change the score"), "←  ·  →  ·  ↑  ·  ↓"),
+            (_("A week later"), "]"),
+            (_("A week earlier"), "["),
+        ),
+    ),
 )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,20 @@ from PySide6.QtCore import QByteArray, QSettings
 FOLDER = "Workbench"
 WORKSPACE = "workbench.workbench"
 MOST_RECENT = 8
+LONGEST = 300
+"""Characters that a name in a list may have."""
+THRESHOLDS = range(2, 6)
+Lists = Mapping[str, Sequence[tuple[str, str, bool]]]
+"""The entries of lists by the list's name, each a key, a text and whether it is hidden."""
 
 
 @dataclass(frozen=True)
 class Settings:
     """The user's choices. Empty texts mean that nothing was chosen.
 
-    ``pinned`` are project ids; ``logo`` is a picture's path; ``shortcuts`` are "command=keys" that differ
-    from the built-in ones.
+    ``pinned`` are project ids; ``logo`` is a picture's name in the data folder; ``shortcuts`` are
+    "command=keys" that differ from the built-in ones. ``defaults`` are the lists that a new project begins
+    with where they differ from the built-in ones, and ``value_high`` and ``urgency_high`` its thresholds.
     """
 
     language: str = ""
@@ -39,6 +45,10 @@ class Settings:
     organisation: str = ""
     logo: str = ""
     shortcuts: tuple[str, ...] = ()
+    reduced_motion: bool = False
+    value_high: int = 4
+    urgency_high: int = 4
+    defaults: Lists = field(default_factory=dict)
 
     def with_recent(self, path: Path) -> Settings:
         """The same settings with a workspace in front of the recent ones."""
@@ -68,12 +78,20 @@ class Folder:
             found = tomllib.loads((self.path / "settings.toml").read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return Settings()
-        known = {item.name: _fitting(item.default, found.get(item.name)) for item in fields(Settings)}
-        return Settings(**known)
+        plain = [item for item in fields(Settings) if item.name != "defaults"]
+        known = {item.name: _fitting(item.default, found.get(item.name)) for item in plain}
+        for name in ("value_high", "urgency_high"):
+            known[name] = known[name] if known[name] in THRESHOLDS else getattr(Settings, name)
+        return Settings(**known, defaults=_lists(found.get("defaults")))
 
     def write(self, settings: Settings) -> None:
         """Keep the settings, or leave the old ones when the folder cannot be written."""
-        lines = [f"{item.name} = {_toml(getattr(settings, item.name))}\n" for item in fields(Settings)]
+        plain = [item.name for item in fields(Settings) if item.name != "defaults"]
+        lines = [f"{name} = {_toml(getattr(settings, name))}\n" for name in plain]
+        lines.append("\n[defaults]\n")
+        for name, entries in settings.defaults.items():
+            rows = "".join(f"  {_entry(*entry)},\n" for entry in entries)
+            lines.append(f"{_toml(name)} = [\n{rows}]\n")
         self._replace("settings.toml", "".join(lines))
 
     def places(self) -> dict[str, Any]:
@@ -126,6 +144,27 @@ def _fitting(default: Any, found: Any) -> Any:
     if isinstance(default, tuple) and isinstance(found, list):
         return tuple(item for item in found if isinstance(item, str))
     return found if type(found) is type(default) else default
+
+
+def _lists(found: Any) -> Lists:
+    """The lists of a file; what is no list, or no entry of one, is passed over."""
+    if not isinstance(found, dict):
+        return {}
+    return {name: _entries(rows) for name, rows in found.items() if isinstance(rows, list)}
+
+
+def _entries(rows: list[Any]) -> tuple[tuple[str, str, bool], ...]:
+    known: dict[str, tuple[str, str, bool]] = {}
+    for row in rows:
+        key, text = (row.get("key"), row.get("text")) if isinstance(row, dict) else (None, None)
+        if isinstance(key, str) and 0 < len(key) <= LONGEST:
+            said = text[:LONGEST] if isinstance(text, str) else ""
+            known[key] = (key, said, row.get("hidden") is True)
+    return tuple(known.values())
+
+
+def _entry(key: str, text: str, hidden: bool) -> str:  # noqa: FBT001 - as it stands in the list
+    return f"{{ key = {_toml(key)}, text = {_toml(text)}, hidden = {_toml(hidden)} }}"
 
 
 def _toml(value: Any) -> str:

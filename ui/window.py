@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,11 +25,24 @@ from workbench.messages import Message, _
 
 if TYPE_CHECKING:
     from ui.actions import Actions
-    from ui.start_page import StartPage
+    from ui.start.page import StartPage
 
 ROOMY = 1360
 """From this width on the sidebar is wide by itself."""
 SMALLEST = (960, 600)
+SMALLEST_IN_CALL = (640, 600)
+"""Beside a video call: one column."""
+LOW = 640
+"""Below this height a narrow window has no room for tabs."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where the window stood: as Qt writes it down, and as it was."""
+
+    written: QByteArray
+    place: QRect
+    maximized: bool
 
 
 class Window(QMainWindow):
@@ -41,6 +55,7 @@ class Window(QMainWindow):
     closing = Signal()
     left = Signal()
     deactivated = Signal()
+    compact_changed = Signal(bool)
 
     def __init__(self, folder: Folder, theme: Theme, voice: Voice, keyboard: Keyboard) -> None:
         super().__init__()
@@ -59,6 +74,10 @@ class Window(QMainWindow):
         self._seen = False
         self._may_close = False
         self._wanted_narrow: bool | None = None
+        self._sidebar_wanted = True
+        self._before_call: Stand | None = None
+        self.compact = False
+        """Whether there is room for one column only."""
         self._lay_out()
         self.setMinimumSize(*SMALLEST)
         self.sayings.say(self.setWindowTitle, _("Requirements workbench"))
@@ -87,7 +106,7 @@ class Window(QMainWindow):
     @cached_property
     def start(self) -> StartPage:
         """The list of projects; made after the first paint, when it is first asked for."""
-        from ui.start_page import StartPage
+        from ui.start.page import StartPage
 
         return StartPage(self.theme, self.voice)
 
@@ -128,9 +147,44 @@ class Window(QMainWindow):
         self._wanted_narrow = not self.sidebar.narrow
         self._fit()
 
+    @property
+    def in_call(self) -> bool:
+        """Whether the window has been made narrow to stand beside a video call."""
+        return self._before_call is not None
+
+    def toggle_call_mode(self) -> None:
+        """Become one column at the right edge of the screen, or go back to where the window was."""
+        if self._before_call is None:
+            self._before_call = Stand(self.saveGeometry(), self.geometry(), maximized=self.isMaximized())
+            room = self.screen().availableGeometry()
+            self.setMinimumSize(*SMALLEST_IN_CALL)
+            self.showNormal()
+            wide, high = SMALLEST_IN_CALL[0], max(SMALLEST_IN_CALL[1], min(self.height(), room.height()))
+            self.setGeometry(max(room.left(), room.right() + 1 - wide), max(room.top(), self.y()), wide, high)
+        else:
+            kept, self._before_call = self._before_call, None
+            self.setMinimumSize(*SMALLEST)
+            self.setGeometry(kept.place)
+            if kept.maximized or not self._on_a_screen():
+                self.restoreGeometry(kept.written)
+        self._fit()
+
+    def show_sidebar(self, *, wanted: bool) -> None:
+        """Have the sidebar where there is room for it, or do without."""
+        self._sidebar_wanted = wanted
+        self._fit()
+
     def _fit(self) -> None:
+        compact = self.width() < SMALLEST[0]
         narrow = self.width() < ROOMY if self._wanted_narrow is None else self._wanted_narrow
         self.sidebar.show_narrow(narrow=narrow)
+        self.sidebar.setVisible(self._sidebar_wanted and not compact)
+        self.tabs.show_room(roomy=not compact or self.height() >= LOW)
+        self.top_bar.show_compact(compact=compact, in_call=self.in_call)
+        if compact != self.compact:
+            self.compact = compact
+            self.status_bar.show_compact(compact=compact)
+            self.compact_changed.emit(compact)
 
     def step_pane(self, regions: Sequence[QWidget], step: int) -> None:
         """Move the focus to the next or previous of the window's panes."""
@@ -167,7 +221,8 @@ class Window(QMainWindow):
         """Stay open until nothing can be lost; an error on the way keeps the window open."""
         event.ignore()
         if self._may_close:
-            self.folder.keep_geometry(self.saveGeometry())
+            before = self._before_call
+            self.folder.keep_geometry(before.written if before else self.saveGeometry())
             event.accept()
             self.left.emit()
         else:

@@ -64,7 +64,7 @@ class ChoiceBox(QComboBox):
         return self._roomy(super().minimumSizeHint())
 
     def _roomy(self, size: QSize) -> QSize:
-        return QSize(size.width() + 8, max(size.height(), self._theme.px(30)))
+        return QSize(size.width() + 8 + self._theme.px(ARROW) - ARROW, max(size.height(), self._theme.px(30)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the edge, the words that fit and the arrow."""
@@ -72,7 +72,7 @@ class ChoiceBox(QComboBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour, on = self._theme.colour, self.isEnabled()
         focus = self.hasFocus()
-        wide = 2 if focus else 1
+        wide = self._theme.ring if focus else 1
         edge = "focus" if focus else "control" if on else "line2"
         ground = "surface" if on and not self.underMouse() else "hover" if on else "sunken"
         painter.setPen(QPen(colour(edge), wide))

@@ -7,6 +7,8 @@ from typing import Final
 
 TEXT: Final = 4.5
 SHAPE: Final = 3.0
+HIGH: Final = {TEXT: 7.0, SHAPE: TEXT}
+"""What high contrast asks for instead."""
 LINEAR: Final = 0.04045
 """Below this, sRGB is a straight line."""
 GROUNDS: Final = ("canvas", "sidebar", "surface", "sunken", "hover")
@@ -28,6 +30,7 @@ def pairs() -> Iterator[tuple[str, str, float]]:
     yield "on_accent", "accent_h", TEXT
     yield "on_accent", "accent_p", TEXT
     yield from (("control", ground, SHAPE) for ground in ("surface", "canvas"))
+    yield "tip_ok", "tip", TEXT
     yield from (("focus", ground, SHAPE) for ground in (*GROUNDS, "press", "accent_bg"))
     yield "on_tip", "tip", TEXT
     yield "tip_accent", "tip", TEXT
@@ -39,11 +42,12 @@ def ratio(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def too_low(colours: Mapping[str, str]) -> list[str]:
-    """The pairs of a theme that are too hard to tell apart."""
+def too_low(colours: Mapping[str, str], *, high: bool = False) -> list[str]:
+    """The pairs of a theme that are too hard to tell apart, for most people or ``high`` for everybody."""
+    needed = ((ink, ground, HIGH[need] if high else need) for ink, ground, need in pairs())
     return [
         f"{ink} on {ground}: {found:.2f}"
-        for ink, ground, need in pairs()
+        for ink, ground, need in needed
         if (found := ratio(colours[ink], colours[ground])) < need
     ]
 

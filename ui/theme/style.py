@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from string import Template
 
 _SHEET = Template("""
@@ -14,7 +15,7 @@ QPushButton {
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $press; }
-QPushButton:focus { border: 2px solid $focus; padding: ${p3}px ${p11}px; }
+QPushButton:focus { border: ${ring}px solid $focus; padding: ${p3}px ${p11}px; }
 QPushButton:disabled { background: $sunken; color: $ink4; border-color: $line; }
 QPushButton::menu-indicator { width: 0; }
 
@@ -23,19 +24,19 @@ QPushButton[look="primary"] {
 }
 QPushButton[look="primary"]:hover { background: $accent_h; border-color: $accent_h; }
 QPushButton[look="primary"]:pressed { background: $accent_p; border-color: $accent_p; }
-QPushButton[look="primary"]:focus { border: 2px solid $ink1; }
+QPushButton[look="primary"]:focus { border: ${ring}px solid $ink1; }
 QPushButton[look="primary"]:disabled { background: $sunken; color: $ink4; border-color: $line; }
 QPushButton[look="danger"] {
   background: $red; color: $on_accent; border-color: $red; font-weight: 600;
 }
 QPushButton[look="danger"]:hover { border-color: $ink1; }
-QPushButton[look="danger"]:focus { border: 2px solid $ink1; }
+QPushButton[look="danger"]:focus { border: ${ring}px solid $ink1; }
 QPushButton[look="danger"]:disabled { background: $sunken; color: $ink4; border-color: $line; }
 
 QPushButton[look="ghost"] { background: transparent; color: $ink2; border-color: transparent; }
 QPushButton[look="ghost"]:hover { background: $hover; }
 QPushButton[look="ghost"]:pressed, QPushButton[look="ghost"]:open { background: $press; }
-QPushButton[look="ghost"]:focus { border: 2px solid $focus; }
+QPushButton[look="ghost"]:focus { border: ${ring}px solid $focus; }
 QPushButton[look="ghost"]:disabled { color: $ink4; }
 QPushButton[look="small"] {
   background: transparent; color: $ink2; border: 1px solid transparent; border-radius: 4px;
@@ -50,7 +51,7 @@ QLineEdit {
   min-height: ${p20}px; padding: ${p4}px ${p8}px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus { border: 2px solid $focus; padding: ${p3}px ${p7}px; }
+QLineEdit:focus { border: ${ring}px solid $focus; padding: ${p3}px ${p7}px; }
 QLineEdit:disabled, QLineEdit:read-only { background: $sunken; color: $ink2; border-color: $line2; }
 QLineEdit[wrong="true"] { border-color: $red; }
 
@@ -59,7 +60,23 @@ QPlainTextEdit {
   padding: ${p3}px ${p4}px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
-QPlainTextEdit:focus { border: 2px solid $focus; }
+QPlainTextEdit:focus { border: ${ring}px solid $focus; }
+
+QCheckBox, QRadioButton { spacing: ${p8}px; }
+QCheckBox::indicator, QRadioButton::indicator {
+  background: $surface; border: 1px solid $control; width: ${p14}px; height: ${p14}px;
+}
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: ${p8}px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $hover; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: ${ring}px solid $focus; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox::indicator:indeterminate { background: $accent_line; border-color: $accent; }
+QRadioButton::indicator:checked {
+  background: $surface; border: ${p4}px solid $accent; width: ${p8}px; height: ${p8}px;
+}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $sunken; border-color: $line2; }
+QCheckBox:focus, QRadioButton:focus { color: $accent_t; }
 
 QMenu { background: $surface; color: $ink1; border: 1px solid $line2; padding: ${p4}px 0; }
 QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p12}px; }
@@ -87,6 +104,12 @@ QHeaderView::section {
 QTableView, QTreeView {
   background: $surface; border: none; gridline-color: $line; outline: none;
   selection-background-color: $accent_bg; selection-color: $ink1; }
+QListView#sections {
+  background: $sidebar; color: $ink1; border: 1px solid $line; border-radius: 6px; outline: none;
+  selection-background-color: $press; selection-color: $ink1; padding: ${p4}px;
+}
+QListView#sections:focus { border: ${ring}px solid $focus; }
+QLabel[paper="true"] { background: #FFFFFF; color: #484D53; border: 1px solid $line2; border-radius: 6px; }
 QTabBar { background: $canvas; border-bottom: 1px solid $line; }
 QTabBar::tab {
   background: transparent; color: $ink2; border: none; border-bottom: 2px solid transparent;
@@ -107,6 +130,8 @@ QFrame[rule="true"] { background: $line2; }
 QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 """)
 
+MARKS = Path(__file__).parents[1] / "assets" / "marks"
+"""Ticks in the colour of what stands on an accent."""
 _TONED = Template("""
 QLabel[tone="${tone}"] { color: $colour; }
 """)
@@ -117,10 +142,11 @@ SIGNALS = ("accent", "red", "amber", "green", "blue", "violet", "grey")
 TONES = ("ink1", "ink2", "ink3", "on_tip", *(f"{signal}_t" for signal in SIGNALS))
 
 
-def sheet(colours: Mapping[str, str], px: Callable[[float], int]) -> str:
-    """The style sheet of a theme; ``px`` scales a length with the text."""
-    lengths = {f"p{length}": px(length) for length in (3, 4, 6, 7, 8, 11, 12, 18, 20, 24)}
-    parts = [_SHEET.substitute(colours, **lengths)]
+def sheet(colours: Mapping[str, str], px: Callable[[float], int], ring: int = 2) -> str:
+    """The style sheet of a theme; ``px`` scales a length with the text, ``ring`` shows the focus."""
+    lengths = {f"p{length}": px(length) for length in (3, 4, 6, 7, 8, 11, 12, 14, 18, 20, 24)}
+    check = (MARKS / f"check-{colours['on_accent'].lstrip('#')}.svg").as_posix()
+    parts = [_SHEET.substitute(colours, ring=ring, check=check, **lengths)]
     parts += [_TONED.substitute(tone=tone, colour=colours[tone]) for tone in TONES]
     parts += [
         _BANNER.substitute(tone=tone, ground=colours[f"{tone}_bg"], edge=colours[f"{tone}_line"])

@@ -23,6 +23,7 @@ class Look(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Theme(QObject):
@@ -35,19 +36,23 @@ class Theme(QObject):
         self._look = look
         self._scale = scale
         self._language = language
+        self.still = False
+        """Whether nothing should move by itself."""
         self._icons: dict[tuple[str, str, int], QIcon] = {}
         self._fonts: dict[str, QFont] = {}
         self._colours: Mapping[str, QColor] = {}
         fonts.load()
         self._set_up()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self._set_up)  # icons are painted for the screens there are
 
     @property
     def look(self) -> Look:
-        """Which theme is wanted: one of two, or whichever the system has."""
+        """Which theme is wanted: one of three, or whichever the system has."""
         return self._look
 
     @property
@@ -56,11 +61,24 @@ class Theme(QObject):
         return self._scale
 
     @property
+    def worn(self) -> Look:
+        """Which theme is shown: the wanted one, or whichever the system asks for."""
+        if self._look is not Look.SYSTEM:
+            return self._look
+        hints = QGuiApplication.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return Look.CONTRAST
+        return Look.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Look.LIGHT
+
+    @property
     def is_dark(self) -> bool:
         """Whether the ground is darker than the text."""
-        if self._look is Look.SYSTEM:
-            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._look is Look.DARK
+        return self.worn is not Look.LIGHT
+
+    @property
+    def ring(self) -> int:
+        """How wide the ring is that shows where the focus is."""
+        return 3 if self.worn is Look.CONTRAST else 2
 
     @property
     def colours(self) -> Mapping[str, QColor]:
@@ -117,7 +135,7 @@ class Theme(QObject):
             self._set_up()
 
     def _set_up(self, _screen: object = None) -> None:
-        known = tokens.DARK if self.is_dark else tokens.LIGHT
+        known = PALETTES[self.worn]
         self._colours = MappingProxyType({name: QColor(value) for name, value in known.items()})
         self._icons.clear()
         self._fonts.clear()
@@ -125,7 +143,7 @@ class Theme(QObject):
         if isinstance(application, QApplication):
             application.setPalette(self._palette())
             application.setFont(self.font("ui"))
-            application.setStyleSheet(style.sheet(known, self.px))
+            application.setStyleSheet(style.sheet(known, self.px, self.ring))
         self.changed.emit()
 
     def _palette(self) -> QPalette:
@@ -137,6 +155,7 @@ class Theme(QObject):
         return palette
 
 
+PALETTES = {Look.LIGHT: tokens.LIGHT, Look.DARK: tokens.DARK, Look.CONTRAST: tokens.CONTRAST}
 Role = QPalette.ColorRole
 ROLES = {
     Role.Window: "canvas",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from workbench.domain import Choice
 from workbench.messages import Message, Translate, _
@@ -61,17 +61,72 @@ BUILT_IN: Final[Mapping[str, Mapping[str, Message]]] = {
     "holiday": {},
 }
 
+FIXED: Final = frozenset({"anchor_value", "anchor_urgency", "quadrant_policy"})
+"""Lists whose keys mean something: their texts may change, but none comes, goes or moves."""
 
-def seeds(project: str) -> Iterator[Choice]:
-    """The built-in entries of every list, for a new project."""
-    for name, entries in BUILT_IN.items():
-        for position, key in enumerate(entries):
-            yield Choice(id=f"{project}-{name}-{key}", project=project, position=position, list=name, key=key)
+
+class Entry(NamedTuple):
+    """One entry of a list, wherever it is kept. Without a text it is called as the catalogue has it."""
+
+    key: str
+    text: str = ""
+    hidden: bool = False
+
+
+Defaults = Mapping[str, Sequence[tuple[str, str, bool]]]
+"""What the lists of a new project begin with: keys, texts and whether they are hidden."""
+
+
+def built_in(name: str) -> list[Entry]:
+    """The entries that a list begins with."""
+    return [Entry(key) for key in BUILT_IN.get(name, ())]
+
+
+def complete(name: str, wanted: Sequence[tuple[str, str, bool]]) -> list[Entry]:
+    """A list as somebody wants it: built in if empty, each key once, a fixed list with all its keys."""
+    found = {entry[0]: Entry(*entry) for entry in wanted}
+    if name in FIXED:
+        return [found.get(key, Entry(key))._replace(hidden=False) for key in BUILT_IN[name]]
+    return list(found.values()) or built_in(name)
+
+
+def seeds(project: str, defaults: Defaults | None = None) -> Iterator[Choice]:
+    """The entries of every list, for a new project: the built-in ones, or as the user wants them."""
+    for name in BUILT_IN:
+        for position, entry in enumerate(complete(name, (defaults or {}).get(name, ()))):
+            yield made(project, name, position, entry)
+
+
+def made(project: str, name: str, position: int, entry: Entry) -> Choice:
+    """An entry as a record of a project."""
+    return Choice(
+        id=f"{project}-{name}-{entry.key}",
+        project=project,
+        position=position,
+        list=name,
+        key=entry.key,
+        text=entry.text,
+        hidden=entry.hidden,
+    )
+
+
+def listed(choices: Iterable[Choice], name: str) -> list[Entry]:
+    """A project's list in its order, hidden entries in their places."""
+    own = sorted((each for each in choices if each.list == name), key=lambda each: each.position)
+    return complete(name, [(each.key, each.text, each.hidden) for each in own])
+
+
+def named(entry: Entry, name: str, translate: Translate) -> str:
+    """What people read for an entry."""
+    return entry.text or translate(BUILT_IN.get(name, {}).get(entry.key, Message(entry.key)))
+
+
+def offered(choices: Iterable[Choice], name: str) -> set[str]:
+    """The keys of a list that may be chosen anew: those that are not hidden."""
+    return {entry.key for entry in listed(choices, name) if not entry.hidden}
 
 
 def texts(choices: Iterable[Choice], name: str, translate: Translate) -> dict[str, str]:
     """The entries of one list as people read them, in order; hidden ones last, for records that use them."""
-    chosen = sorted((c for c in choices if c.list == name), key=lambda c: (c.hidden, c.position))
-    built_in = BUILT_IN.get(name, {})
-    entries = {c.key: c.text or translate(built_in.get(c.key, Message(c.key))) for c in chosen}
-    return entries or {key: translate(text) for key, text in built_in.items()}
+    entries = sorted(listed(choices, name), key=lambda entry: entry.hidden)
+    return {entry.key: named(entry, name, translate) for entry in entries}
