@@ -7,20 +7,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ui.crash import Crashes
+from ui.emblem import emblem
+from ui.handover import Handover
 from ui.keyboard import Keyboard
 from ui.settings import Folder, Settings, default_folder
 from ui.theme import Look, Theme
 from ui.voice import Voice
+from ui.warming import Warming
 from ui.window import Window
 from workbench.messages import _, system_language
 
 if TYPE_CHECKING:
     from ui.program import Program
     from workbench.commands import Tools
+
+ICON = 64
+"""Pixels of the window's icon."""
 
 
 def run(path: Path | None, data_dir: Path | None, language: str | None, tools: Callable[[], Tools]) -> int:
@@ -29,9 +36,18 @@ def run(path: Path | None, data_dir: Path | None, language: str | None, tools: C
     ``tools`` is called in another thread, after the window has been painted: it may import what is heavy.
     """
     application = application_of(sys.argv[:1])
-    start = Start(application, data_dir or default_folder(), language, tools)
+    folder = data_dir or default_folder()
+    handover = Handover(folder)
+    if not handover.first and handover.give(path):
+        return 0
+    start = Start(application, folder, language, tools)
+    start.unclean = handover.unclean
+    handover.received.connect(start.come_forward)
+    start.window.painted.connect(handover.listen)
     start.open(path)
     status = application.exec()
+    handover.close()
+    start.warming.wait()
     start.crashes.close()
     return status
 
@@ -58,18 +74,31 @@ class Start(QObject):
         self.theme = Theme(_look(self.settings.look), self.settings.text_scale, spoken)
         self.voice = Voice(spoken)
         self.window = Window(self.folder, self.theme, self.voice, Keyboard(application))
+        self.window.setWindowIcon(QIcon(emblem(self.theme, ICON, 1)))
         self.crashes = Crashes(self.folder.log, self)
         self.crashes.install()
         self.program: Program | None = None
+        self.unclean = False
         self._tools = tools
+        self.warming = Warming(self)
         self.window.left.connect(application.quit)
 
     def open(self, path: Path | None) -> None:
         """Show the window; open the workspace as soon as it can be seen."""
         chosen = path or self.folder.workspace
         self.window.show_calm(_("Opening {file}…").fill(file=chosen.name), _("Requirements workbench"))
-        self.window.painted.connect(lambda: self._go_on(chosen, new=path is None))
+        self.warming.ready.connect(lambda: self._go_on(chosen, new=path is None))
+        self.window.painted.connect(self.warming.start)
         self.window.show()
+
+    def come_forward(self, path: Path | None) -> None:
+        """Show the window, and open a file that a second start was given."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        if path is not None and self.program is not None:
+            self.program.handed.emit(path)
 
     def _go_on(self, path: Path, *, new: bool) -> None:
         from ui.backing import Backing  # late: none of this is needed to paint the frame
@@ -93,6 +122,10 @@ class Start(QObject):
         self.taking = Taking(self.program)
         self.purging = Purging(self.program, self.opening)
         self.doing = Doing(self.program, self.opening, self.carrying, self.taking, self.purging)
+        if self.unclean:
+            from ui.recovered import Recovered
+
+            Recovered(self.program)
         self.opening.open_path(path.absolute(), new=new)
 
 

@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.autosave import Autosave, Watch
 from ui.bridge import Fetched
-from ui.loading import lines, sample, write_copy
+from ui.loading import detail, lines, sample, write_copy
 from ui.session import Session
-from workbench.domain import Account, Project
+from ui.settings import Settings
+from workbench.domain import Account, Project, Scenario
 from workbench.domain.project import Status
 from workbench.domain.record import new_id
 from workbench.messages import _
@@ -24,23 +25,30 @@ from workbench.workspace import Loaded, Workspace
 if TYPE_CHECKING:
     from ui.bridge import Writer
     from ui.dialogs.new_project import Wanted
-    from ui.loading import Line, Opened
+    from ui.loading import Detail, Line, Opened
     from ui.theme import Theme
     from workbench.domain import Record
     from workbench.workspace import Event
 
 
 class Desk(QObject):
-    """What the window works on. ``listed`` brings the list of projects; ``failed`` what could not be read."""
+    """What the window works on.
+
+    ``listed`` brings the list of projects, ``detailed`` tells that more is known of one; ``failed`` brings
+    what could not be read.
+    """
 
     listed = Signal(object)
+    detailed = Signal()
     failed = Signal(Exception)
     cleared = Signal()
 
     def __init__(self, opened: Opened, writer: Writer, theme: Theme, language: str, who: str) -> None:
         super().__init__()
         self.opened = opened
-        self.lines: Sequence[Line] = opened.lines
+        self.lines: Sequence[Line] = ()
+        self.gone: Sequence[Line] = ()
+        self._sort(opened.lines)
         self._writer = writer
         self._fetched = Fetched()
         self._fetched.bring(None, opened.library)
@@ -94,8 +102,9 @@ class Desk(QObject):
             self.session.workspace.close(old)
         self.watch.scopes = (None,) if scope is None else (None, scope)
 
-    def new_project(self, wanted: Wanted) -> None:
-        """Make a project with the lists that a new one begins with, and show it."""
+    def new_project(self, wanted: Wanted, settings: Settings | None = None) -> None:
+        """Make a project with the lists and thresholds that a new one begins with, and show it."""
+        begin = settings or Settings()
         identity = new_id()
         places = [line.project.position for line in self.lines]
         project = Project(
@@ -103,14 +112,28 @@ class Desk(QObject):
             code=wanted.code,
             title=wanted.title,
             language=wanted.language,
+            scenario=Scenario(wanted.scenario) if wanted.scenario else Scenario.NEW_NEED,
+            account=self._client_named(wanted.client),
             position=max(places, default=-1.0) + 1.0,
+            value_high=begin.value_high,
+            urgency_high=begin.urgency_high,
         )
         self._fetched.bring(identity, Loaded((), (), ()))
         self.session.workspace.open(identity)
         label = _("New project: {name}").fill(name=wanted.title)
-        self.session.workspace.put(project, *seeds(identity), label=label)
+        self.session.workspace.put(project, *seeds(identity, begin.defaults), label=label)
         self._put_on_table(identity)
         self.when_saved(self.list_projects)
+
+    def _client_named(self, name: str) -> str | None:
+        """The client of that name, made if there is none yet; None for no name."""
+        if not name:
+            return None
+        accounts = self.session.workspace.all(Account, None)
+        known = next((each for each in accounts if each.name.casefold() == name.casefold()), None)
+        client = known or Account(name=name, position=float(len(accounts)))
+        self.session.workspace.put(client, label=_("New client: {name}").fill(name=name))
+        return client.id
 
     def open_sample(self) -> None:
         """Show the worked example, which is put into the file if it is not there."""
@@ -155,8 +178,47 @@ class Desk(QObject):
         self._writer.submit(partial(lines, self.opened.store), self._list, self.failed.emit)
 
     def _list(self, found: Sequence[Line]) -> None:
-        self.lines = found
-        self.listed.emit(found)
+        known = {line.project.id: line.detail for line in self.lines}
+        self._sort([replace(line, detail=known.get(line.project.id)) for line in found])
+        self.listed.emit(self.lines)
+        self.read_details()
+
+    def _sort(self, found: Sequence[Line]) -> None:
+        self.lines = [line for line in found if not line.gone]
+        self.gone = [line for line in found if line.gone]
+
+    def read_details(self) -> None:
+        """Read how far each project is, one at a time, so that saving never waits for all of them."""
+        for line in self.lines:
+            identity = line.project.id
+            read = partial(detail, self.opened.store, identity)
+            self._writer.submit(read, partial(self._detail, identity), self.failed.emit)
+
+    def _detail(self, identity: str, found: Detail) -> None:
+        self.lines = [
+            replace(line, detail=found) if line.project.id == identity else line for line in self.lines
+        ]
+        self.detailed.emit()
+
+    def with_project(self, identity: str, call: Callable[[], object]) -> None:
+        """Call with a project's records in memory, whether it is on the table or not; then list anew."""
+        if identity == self.session.scope:
+            call()
+            self.when_saved(self.list_projects)
+            return
+
+        def go_on(loaded: Loaded) -> None:
+            self._fetched.bring(identity, loaded)
+            self.session.workspace.open(identity)
+            call()
+            self.when_saved(close)
+
+        def close() -> None:
+            if identity != self.session.scope:
+                self.session.workspace.close(identity)
+            self.list_projects()
+
+        self._writer.submit(partial(self.opened.store.load, identity), go_on, self.failed.emit)
 
     def _check_project(self, _event: Event) -> None:
         scope = self.session.scope

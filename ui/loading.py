@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.messages import Message, Refusal, _
 
@@ -18,14 +19,41 @@ if TYPE_CHECKING:
     from workbench.workspace import Loaded
 
 
+NOTHING = Message("")
+
+
+@dataclass(frozen=True)
+class Planned:
+    """An interview that has not begun."""
+
+    identity: str
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Detail:
+    """What a project's row says besides its name; read after the list stands."""
+
+    phases: tuple[float, ...] = ()
+    """How far each phase is, from 0 to 1."""
+    phase: int = 0
+    """The phase that is being worked on."""
+    step: Message = NOTHING
+    """What to do next."""
+    changed: datetime | None = None
+    planned: tuple[Planned, ...] = ()
+
+
 @dataclass(frozen=True)
 class Line:
     """One project in the list of projects."""
 
     project: Project
     client: str
-    counts: Mapping[str, int]
-    """Records by kind."""
+    detail: Detail | None = None
+    gone: bool = False
+    """Whether it was deleted, and can be brought back."""
 
 
 @dataclass(frozen=True)
@@ -96,25 +124,46 @@ def _store(path: Path, tools: Tools, *, read_only: bool) -> SqliteStore:
 
 
 def lines(store: SqliteStore) -> list[Line]:
-    """The projects of a workspace with their clients and how much they hold. For the writer thread."""
-    from workbench.domain import Account, kind_of
+    """The projects of a workspace with their clients, and those that were deleted. For the writer thread."""
+    from workbench.domain import Account
 
     clients = {item.id: item.name for item in store.load(None).records if isinstance(item, Account)}
-    found = []
-    for project in store.projects():
-        counts: dict[str, int] = {}
-        for item in store.load(project.id).records:
-            counts[kind_of(type(item))] = counts.get(kind_of(type(item)), 0) + 1
-        found.append(Line(project, clients.get(project.account or "", ""), counts))
-    return found
+    known = [(project, False) for project in store.projects()]
+    known += [(project, True) for project in store.gone_projects()]
+    return [Line(item, clients.get(item.account or "", ""), gone=gone) for item, gone in known]
+
+
+def detail(store: SqliteStore, identity: str) -> Detail:
+    """What a project's row says besides its name. For the writer thread."""
+    from workbench.domain import Interview
+    from workbench.rules.progress import next_steps, progress
+
+    records = store.load(identity).records
+    today = datetime.now().astimezone().date()
+    phases = progress(_of_kind(records), today)
+    fractions = tuple(part.done / part.of if part.of else 0.0 for part in phases)
+    begun = max((part.phase for part in phases if part.done), default=1)
+    steps = next_steps(_of_kind(records), today)
+    waiting = [
+        Planned(item.id, item.title or item.code, item.planned_at)
+        for item in records
+        if isinstance(item, Interview) and item.planned_at is not None and item.started_at is None
+    ]
+    idle = _("Write down goal, client and team") if not any(part.done for part in phases[1:]) else NOTHING
+    said = steps[0].message if steps else idle
+    return Detail(fractions, begun, said, store.last_change(identity), tuple(waiting))
+
+
+def _of_kind(records: Sequence[Record]) -> Callable[[type[Any]], list[Any]]:
+    return lambda kind: [item for item in records if type(item) is kind]
 
 
 def sample(opened: Opened, language: str) -> tuple[list[Record], Loaded]:
-    """The worked example, and what the file has of it from before. For the writer thread."""
+    """The worked example of today, and what the file has of it from before. For the writer thread."""
     from workbench.commands.listing import sample_records
     from workbench.domain import Project
 
-    records = sample_records(opened.tools, language)
+    records = sample_records(opened.tools, language, datetime.now().astimezone().date())
     [scope] = (item.id for item in records if isinstance(item, Project))
     return records, opened.store.load(scope)
 

@@ -40,6 +40,10 @@ class Program(QObject):
     desk_opened = Signal()
     desk_closed = Signal()
     project_shown = Signal()
+    handed = Signal(object)
+    """A file that was given to this window: dropped, or by a second start."""
+    taking_wanted = Signal(object)
+    """A workbook or table to be reviewed for the open project."""
 
     def __init__(self, window: Window, choices: Choices) -> None:
         super().__init__(choices)
@@ -136,19 +140,27 @@ class Program(QObject):
         if self.desk is None:
             return
         self.pages.leave()
-        here = str(self.desk.opened.path)
+        self.fill_start()
         start = self.window.start
-        start.show_projects(self.desk.lines, read_only=self.desk.read_only)
-        start.show_recent([Path(known) for known in self.choices.settings.recent if known != here])
         self.window.tabs.hide()
+        self.window.show_sidebar(wanted=False)
         self.window.show_page(start)
         start.setFocus()
         self.window.sidebar.show_current("")
-        self.window.top_bar.show_place(self.desk.session.project.title, _("All projects"))
+        self.window.status_bar.selection.setText("")
+        self.window.top_bar.show_place("", _("All projects"))
         self.window.sidebar.switcher.show_project(
             self.desk.session.project.title or self.desk.opened.path.stem, self.desk.client
         )
         self.changed.emit()
+
+    def fill_start(self) -> None:
+        """Bring the list of projects up to date."""
+        if self.desk is not None:
+            here, settings, start = str(self.desk.opened.path), self.choices.settings, self.window.start
+            lines, gone, read_only = self.desk.lines, self.desk.gone, self.desk.read_only
+            start.show_projects(lines, gone=gone, pinned=settings.pinned, read_only=read_only)
+            start.show_recent([Path(known) for known in settings.recent if known != here])
 
     def _list(self, _lines: object) -> None:
         if self.page is None:
@@ -192,7 +204,7 @@ class Program(QObject):
             return
         key, place = self.whereabouts.page_of(session.scope)
         known = self.pages.kinds
-        self.show_page(key if key in known else next(iter(known)))
+        self.show_page(key if key in known else self.pages.first)
         if self.page is not None:
             self.page.restore_place(dict(place))
             self.note_place()
@@ -216,6 +228,7 @@ class Program(QObject):
         page = self.pages.turn_to(key)
         focus = self.window.focusWidget()
         self.window.show_page(page)
+        self.window.show_sidebar(wanted=True)
         if focus is None or self.window.stack.isAncestorOf(focus):  # not on a row of the sidebar, or a tab
             page.setFocus()
         self._say_where()
@@ -260,6 +273,8 @@ class Program(QObject):
             from ui.inputs import finish_composition
 
             finish_composition()
+            if self.page is not None:
+                self.page.take_over()
             focus = self.window.focusWidget()
             if focus is not None and self.page is not None and self.page.isAncestorOf(focus):
                 _leave_cell(focus)

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from ui.dialogs.new_project import Wanted
-from ui.project_row import Picture, ProjectRow
+from ui.start.picture import Picture
+from ui.start.row import ProjectRow
 from workbench.domain import Requirement
 from workbench.domain.project import Status
 from workbench.storage import create

@@ -1,0 +1,1 @@
+"""What one sees while no project is open."""
