@@ -36,14 +36,14 @@ def look():
     if program is None or program.page is None:
         return
     looking.stop()
-    said = {"project": program.desk.session.project.title, "page": program.page.form.key}
-    if page and page != program.page.form.key:
+    said = {"project": program.desk.session.project.title, "page": program.pages.key}
+    if page and page != program.pages.key:
         program.show_page(page)
     if name:
         start.window.activateWindow()
         field().setFocus()
         typing.start()
-    said["typed"] = program.page.quick.box.text()
+    said["typed"] = program.page.quick.box.text() if hasattr(program.page, "quick") else ""
     print(json.dumps(said), flush=True)
 
 sys.excepthook = lambda *error: (sys.__excepthook__(*error), os._exit(1))

@@ -1,0 +1,1 @@
+"""The page that one works with while a client speaks."""
