@@ -89,15 +89,15 @@ def printed(text: str, due: date | None, translate: Translate, start: date | Non
     if due is None:
         return text
     if not text.strip():
-        return translate(_said(due, year=True))
+        return translate(day_said(due, year=True))
     known = read(text, due, WorkingCalendar())
     if known and known.kind is Kind.DATE and known.due == due:
         return text
-    said = _said(due, year=start is not None and start.year != due.year)
+    said = day_said(due, year=start is not None and start.year != due.year)
     return translate(_BOTH.fill(text=text.strip(), date=said))
 
 
-def _said(day: date, *, year: bool) -> Message:
-    """A day as people write it."""
+def day_said(day: date, *, year: bool) -> Message:
+    """A day as people write it, with or without its year."""
     template = _FULL_DAY if year else _DAY
     return template.fill(year=day.year, month=MONTHS[day.month - 1], day=day.day)

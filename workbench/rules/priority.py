@@ -33,13 +33,21 @@ def priority_of(value: int | None, urgency: int | None, project: Project) -> Pri
 
 def priority(item: Requirement, project: Project) -> Priority | None:
     """The quadrant a requirement falls in (T38)."""
-    return priority_of(item.value, item.urgency, project)
+    value, urgency = item.value, item.urgency
+    if value is None or urgency is None:
+        return None
+    return _QUADRANTS[value >= project.value_high, urgency >= project.urgency_high]
 
 
 RANK = {key: rank for rank, key in enumerate([*Priority, None])}
+_RANKS = {high: RANK[quadrant] for high, quadrant in _QUADRANTS.items()}
 
 
 def importance(item: Requirement, project: Project) -> tuple[float, ...]:
     """A key that sorts by quadrant, then sum of scores, then value, then the order made by hand."""
-    value, urgency = item.value or 0, item.urgency or 0
-    return (RANK[priority(item, project)], -(value + urgency), -value, item.position)
+    value, urgency = item.value, item.urgency
+    if value is None or urgency is None:
+        some = value or 0
+        return (RANK[None], -(some + (urgency or 0)), -some, item.position)
+    rank = _RANKS[value >= project.value_high, urgency >= project.urgency_high]
+    return (rank, -(value + urgency), -value, item.position)
