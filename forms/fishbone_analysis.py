@@ -50,7 +50,8 @@ def _fishbone(items: Sequence[Cause], context: Context, _width: float, _height: 
         ),
     )
     phenomenon = problem.phenomenon if problem else ""
-    return fishbone.layout(phenomenon, list(context.texts("dimension").items()), items, texts)
+    dimensions = context.in_use("dimension", (item.dimension for item in items))
+    return fishbone.layout(phenomenon, list(dimensions.items()), items, texts)
 
 
 FORM = Form(

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from workbench.charts import quadrant
 from workbench.charts.scene import Scene
-from workbench.domain import Feasibility, Progress, Project, Requirement, Verdict
-from workbench.messages import _
+from workbench.domain import Feasibility, Link, Progress, Project, Requirement, Verdict
+from workbench.domain import Note as Sentence
+from workbench.messages import Message, _
+from workbench.rules.evidence import agreed, supports
 from workbench.rules.priority import Priority, importance, priority
-from workbench.spec import Choice, Code, Computed, Context, Day, Drawing, Form, Line, Note, Rating, Section
+from workbench.rules.validation import OUT, unreasoned, validated
+from workbench.spec import (
+    Choice,
+    Code,
+    Computed,
+    Context,
+    Count,
+    Day,
+    Derived,
+    Drawing,
+    Form,
+    Line,
+    Note,
+    Rating,
+    Section,
+    Tick,
+)
 from workbench.tokens import PRIORITY_TONES
 
 PRIORITIES = {
@@ -37,6 +57,29 @@ PROGRESS = {
     Progress.DONE: _("Done"),
     Progress.DROPPED: _("Dropped"),
 }
+
+
+YES_NO: Mapping[bool, Message] = {True: _("Yes"), False: _("No")}
+
+
+def _supports(item: Requirement, context: Context) -> list[Link]:
+    found: dict[str, list[Link]] = context.once("supports", lambda: supports(context.records(Link)))
+    return found.get(item.id, [])
+
+
+def _agreed(item: Requirement, context: Context) -> bool:
+    notes = context.once("sentences", lambda: {each.id: each for each in context.records(Sentence)})
+    return bool(agreed(_supports(item, context), notes))
+
+
+def _completed(before: Requirement | None, after: Requirement, _context: Context) -> Requirement:
+    """Urgency grows from the day on which it was scored."""
+    if before is not None and before.urgency == after.urgency:
+        return after
+    if before is None and after.urgency_scored_on is not None:
+        return after
+    today = date.today()  # noqa: DTZ011 - the day of the person who scores
+    return replace(after, urgency_scored_on=today if after.urgency is not None else None)
 
 
 def _formula(project: Project, names: Mapping[Any, str]) -> str:
@@ -87,6 +130,38 @@ FORM = Form(
         ),
         Note("remark", _("Remark"), width=24),
     ),
+    screen=(
+        Count(
+            "evidence",
+            _("Evidence"),
+            icon="quote",
+            found=lambda item, context: len(_supports(item, context)),
+            none=_("No evidence yet: nothing that was said or read leads here"),
+        ),
+    ),
+    facets=(
+        Derived(
+            "has_evidence",
+            _("With evidence"),
+            labels=YES_NO,
+            found=lambda item, context: bool(_supports(item, context)),
+        ),
+        Derived("agreed", _("Confirmed by the client"), labels=YES_NO, found=_agreed),
+        Computed(
+            "unreasoned",
+            _("Score without a reason"),
+            labels=YES_NO,
+            rule=lambda item, _project: unreasoned(item),
+        ),
+        Computed("validated", _("5W1H complete"), labels=YES_NO, rule=lambda item, _project: validated(item)),
+    ),
+    completed=_completed,
+    out=Computed(
+        "out",
+        _("Verdict"),
+        labels={verdict: VERDICTS[verdict] for verdict in OUT},
+        rule=lambda item, _project: item.verdict if item.verdict in OUT else None,
+    ),
     sections=(
         Section(
             _("What was asked and what is needed"),
@@ -94,6 +169,8 @@ FORM = Form(
                 Note("wanted_solution", _("Solution the client asks for")),
                 Note("real_need", _("Real need")),
                 Line("goal", _("Business goal it serves")),
+                Line("raised_by", _("Raised by")),
+                Tick("doubtful", _("Doubtful")),
             ),
         ),
         Section(
@@ -118,6 +195,8 @@ FORM = Form(
                 Choice("progress", _("Progress"), labels=PROGRESS),
                 Line("iteration", _("Iteration")),
                 Day("due", _("Due date")),
+                Day("urgent_on", _("Most urgent from")),
+                Note("acceptance", _("Acceptance criteria")),
             ),
         ),
     ),

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial, singledispatch
 from operator import attrgetter
 from typing import Any, Final
 
-from ui.typed import class_of
+from ui.facets import facet, looks_beyond, name_of, names, reader
+from ui.row_words import fold, sort_key, words_of
 from workbench.domain import Record
-from workbench.messages import _
-from workbench.spec import Choice, Code, Computed, Context, Day, Field, Form, Line, Note, Rating, Tick
+from workbench.spec import Computed, Context, Field, Form
 
 POLICIES: Final = {"priority": "quadrant_policy"}
 """The project's list that says what is done with each class of a derived field."""
+BY_HAND: Final = "by hand"
+"""No groups, and the order that was made by hand."""
 NEVER: Final = -1
 UNKNOWN: Final = object()
-UNPLACED: Final = _("Not placed yet")
+KEPT: Final = 6
+"""So many orders of the same rows are remembered."""
 
 
 def class_field(form: Form) -> Computed | None:
@@ -27,21 +28,26 @@ def class_field(form: Form) -> Computed | None:
     return next((each for each in fields if each.name in POLICIES), None)
 
 
-@dataclass(slots=True, eq=False)
 class Entry:
-    """A record as a row, with what was worked out for it: its texts, what a filter looks at, its place."""
+    """A record as a row, with what was worked out for it: its texts, what a filter looks at, its place.
 
-    item: Any
+    What is not known yet is the class's, so that a row costs nothing until something of it is wanted.
+    """
+
+    __slots__ = ("__dict__", "group", "item", "key")
     texts: tuple[str, ...] = ()
-    stamp: int = NEVER
+    stamp = NEVER
     """Which state of the project the texts were made for."""
     folded: str | None = None
-    key: Any = None
-    group: Any = UNKNOWN
-    level: int = 0
-    sorted_by: str = ""
+    level = 0
+    sorted_by = ""
     """The field whose sort value is known."""
     value: Any = None
+
+    def __init__(self, item: Any) -> None:
+        self.item = item
+        self.key: Any = None
+        self.group: Any = UNKNOWN
 
     def forget(self) -> None:
         """Work everything out anew when it is asked for."""
@@ -57,6 +63,8 @@ class GroupRow:
     meta: str = ""
     tone: str = ""
     texts: tuple[str, ...] = ()
+    count: int = 0
+    """How many rows it names."""
 
 
 Row = Entry | GroupRow
@@ -64,53 +72,76 @@ Row = Entry | GroupRow
 
 @dataclass
 class Arrangement:
-    """What was asked for: ``sort`` names a field, ``needle`` is looked for in every column."""
+    """What was asked for: ``sort`` names a field, ``needle`` is looked for in every column.
+
+    ``group`` names what heads the rows, ``filters`` the values that are shown of each field.
+    """
 
     form: Form
     sort: str = ""
     descending: bool = False
     needle: str = ""
-    grouped: bool = True
+    group: str = ""
+    filters: dict[str, frozenset[Any]] = field(default_factory=dict)
     _groups: dict[Any, GroupRow] = field(default_factory=dict)
     _known: tuple[Context | None, list[Callable[[Record], str]]] = (None, [])
+    _made: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        found = class_field(self.form)
+        self.group = self.group or (found.name if found else "")
 
     @property
     def grouping(self) -> Field | None:
         """The field whose values head the rows."""
         if self.form.group_by:
             return self.form.field(self.form.group_by)
-        if not self.grouped:
-            return None
-        return class_field(self.form)
+        return facet(self.form, self.group) if self.group and self.group != BY_HAND else None
 
     @property
     def by_hand(self) -> bool:
         """Whether the order is the one made by hand alone."""
-        return not self.sort and not self.grouped
+        return not self.sort and self.group == BY_HAND
+
+    @property
+    def looks_beyond(self) -> bool:
+        """Whether where a row stands follows from other records too."""
+        named = (facet(self.form, name) for name in self.filters)
+        sort = next((each for each in self.form.columns if each.name == self.sort), None)
+        return any(looks_beyond(each) for each in (*named, self.grouping, sort))
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether some rows are not shown."""
+        return bool(self.needle or self.filters)
+
+    def renew(self) -> None:
+        """Rows have come, gone or changed: what was worked out for all of them no longer holds."""
+        self._made.clear()
+
+    def column(self, name: str) -> Field:
+        """The column of a name. Raises KeyError."""
+        return {each.name: each for each in self.form.columns}[name]
 
     def place(self, entry: Entry, context: Context) -> Any:
         """What decides where an entry stands; while that is the same, it stays."""
-        value = sort_key(self.form.field(self.sort), context)(entry.item) if self.sort else None
+        value = sort_key(self.column(self.sort), context)(entry.item) if self.sort else None
         parent = getattr(entry.item, self.form.tree) if self.form.tree else None
         matches = not self.needle or self.needle in self.folded(entry, context)
-        return self._rank(entry, context), self._class(entry, context), value, parent, matches
+        kept = all(test(entry.item) for test in self._tests(context))
+        heading = self.grouping
+        group = None
+        if heading is not None:
+            says = self._says(heading)
+            group = heading.text(entry.item, context) if says else reader(heading, context)(entry.item)
+        return self._rank(entry, context), group, value, parent, matches, kept
 
     def _rank(self, entry: Entry, context: Context) -> Any:
         if self.by_hand:
             return entry.item.position
         if entry.key is None:
-            entry.key = (self.form.order(entry.item, context.project), entry.item.position)
-        return entry.key
-
-    def _class(self, entry: Entry, context: Context) -> Any:
-        heading = self.grouping
-        if heading is None:
-            return None
-        if entry.group is UNKNOWN:
-            derived = isinstance(heading, Computed)
-            text = heading.text
-            entry.group = class_of(heading, entry.item, context) if derived else text(entry.item, context)  # type: ignore[arg-type]
-        return entry.group
+            entry.key = self.form.order(entry.item, context.project)
+        return entry.key, entry.item.position
 
     def folded(self, entry: Entry, context: Context) -> str:
         """The text of an entry that a filter looks at."""
@@ -123,58 +154,107 @@ class Arrangement:
             self._known = (context, [words_of(each, context) for each in self.form.fields])
         return self._known[1]
 
+    def _tests(self, context: Context) -> list[Callable[[Record], bool]]:
+        """One test for each field that is filtered by."""
+        return [
+            _test(reader(each, context), values)
+            for name, values in self.filters.items()
+            if values and (each := facet(self.form, name)) is not None
+        ]
+
     def rows(self, entries: Iterable[Entry], context: Context) -> list[Row]:
         """The rows to show."""
-        chosen = list(entries)
-        if self.by_hand:
-            chosen.sort(key=attrgetter("item.position"))
-        else:
-            for entry in chosen:
-                if entry.key is None:
-                    self._rank(entry, context)
-            chosen.sort(key=attrgetter("key"))
-        if self.needle:
-            needle, folded = self.needle, self.folded
-            chosen = [entry for entry in chosen if needle in (entry.folded or folded(entry, context))]
+        lasting = not self.narrowed and not self.form.tree
+        key = ("rows", self.sort, self.descending, self.group) if lasting else None
+        return self._once(key, lambda: self._rows(entries, context))
+
+    def _once(self, key: tuple[Any, ...] | None, make: Callable[[], list[Any]]) -> list[Any]:
+        if key is None:
+            return make()
+        if key not in self._made:
+            if len(self._made) > KEPT:
+                self._made.clear()
+            self._made[key] = make()
+        found: list[Any] = self._made[key]
+        return found
+
+    def _rows(self, entries: Iterable[Entry], context: Context) -> list[Row]:
+        base = self._once(("base", self.by_hand), lambda: self._based(entries, context))
+        chosen = self._once(
+            ("sorted", self.sort, self.descending), lambda: self._sorted(base, context)
+        ) if self.sort else base  # fmt: skip
+        if self.narrowed:
+            chosen = self._chosen(chosen, context)
         heading = self.grouping
         if heading is None:
-            return [*self._ordered(chosen, context)]
+            return [*self._nested(chosen)]
         found: list[Row] = []
-        for key, members in self._members(heading, chosen, context).items():
+        known = {} if self._says(heading) else names(heading, context)
+        for key, members in self._members(heading, known, chosen, context).items():
             if members:
-                found.append(self._group(heading, key, len(members), context))
-                found.extend(self._ordered(members, context))
+                found.append(self._group(heading, (key, known, len(members)), context))
+                found.extend(self._nested(members))
         return found
 
-    def _members(self, heading: Field, entries: Sequence[Entry], context: Context) -> dict[Any, list[Entry]]:
-        derived = heading if isinstance(heading, Computed) else None
-        found: dict[Any, list[Entry]] = {key: [] for key in ((derived.labels or {}) if derived else {})}
-        group_of: Any = partial(class_of, derived) if derived else heading.text
+    def _based(self, entries: Iterable[Entry], context: Context) -> list[Entry]:
+        """All entries in the order made by hand, or in the form's and then by hand."""
+        found = sorted(entries, key=attrgetter("item.position"))
+        if not self.by_hand:
+            order, project = self.form.order, context.project
+            for entry in found:
+                if entry.key is None:
+                    entry.key = order(entry.item, project)
+            found.sort(key=attrgetter("key"))
+        return found
+
+    def _says(self, heading: Field) -> bool:
+        """Whether rows stand under what a field says, as in the document, in the order of the rows."""
+        return heading.name == self.form.group_by and not isinstance(heading, Computed)
+
+    def _chosen(self, entries: Sequence[Entry], context: Context) -> list[Entry]:
+        found = list(entries)
+        for test in self._tests(context):
+            found = [entry for entry in found if test(entry.item)]
+        if self.needle:
+            needle, folded = self.needle, self.folded
+            found = [entry for entry in found if needle in (entry.folded or folded(entry, context))]
+        return found
+
+    def _members(
+        self, heading: Field, known: Mapping[Any, str], entries: Sequence[Entry], context: Context
+    ) -> dict[Any, list[Entry]]:
+        found: dict[Any, list[Entry]] = {key: [] for key in known}
+        value_of = heading.text if self._says(heading) else None
+        read = reader(heading, context)
+        quick: dict[int, list[Entry]] = {}  # a value that is kept has one id; enumerations are slow to hash
         for entry in entries:
-            if entry.group is UNKNOWN:
-                entry.group = group_of(entry.item, context)
-            found.setdefault(entry.group, []).append(entry)
+            group = entry.group
+            if group is UNKNOWN:
+                group = entry.group = value_of(entry.item, context) if value_of else read(entry.item)
+            members = quick.get(id(group))
+            if members is None:
+                members = quick[id(group)] = found.setdefault(group, [])
+            members.append(entry)
         return found
 
-    def _ordered(self, entries: list[Entry], context: Context) -> list[Entry]:
-        if self.sort:
-            self._value_all(entries, context)
-            present = [entry for entry in entries if entry.value is not None]
-            absent = [entry for entry in entries if entry.value is None]
-            present.sort(key=attrgetter("value"), reverse=self.descending)
-            entries = present + absent
-        return self._nested(entries) if self.form.tree else entries
+    def _sorted(self, entries: Sequence[Entry], context: Context) -> list[Entry]:
+        self._value_all(entries, context)
+        present = [entry for entry in entries if entry.value is not None]
+        present.sort(key=attrgetter("value"), reverse=self.descending)
+        return present + [entry for entry in entries if entry.value is None]
 
-    def _value_all(self, entries: list[Entry], context: Context) -> None:
+    def _value_all(self, entries: Sequence[Entry], context: Context) -> None:
         """Know what each entry sorts by; what is derived may follow from other records and is asked anew."""
-        name, field = self.sort, self.form.field(self.sort)
-        value, stays = sort_key(field, context), not isinstance(field, Computed)
+        name, each = self.sort, self.column(self.sort)
+        value, stays = sort_key(each, context), not isinstance(each, Computed)
         for entry in entries:
             if entry.sorted_by != name:
                 entry.value = value(entry.item)
                 entry.sorted_by = name if stays else ""
 
     def _nested(self, entries: list[Entry]) -> list[Entry]:
+        if not self.form.tree:
+            return entries
         if self.sort or self.needle:
             for entry in entries:
                 entry.level = 0
@@ -186,70 +266,18 @@ class Arrangement:
             found.append(by_id[item.id])
         return found
 
-    def _group(self, heading: Field, key: Any, count: int, context: Context) -> GroupRow:
-        group = self._groups.setdefault(key, GroupRow())
-        group.title, group.tone, note = str(key), "", ""
+    def _group(self, heading: Field, at: tuple[Any, dict[Any, str], int], context: Context) -> GroupRow:
+        key, known, count = at
+        group = self._groups.setdefault((heading.name, key), GroupRow())
+        group.title = str(key) if self._says(heading) else name_of(heading, key, known, context)
+        group.count, group.tone, note = count, "", ""
         if isinstance(heading, Computed):
-            label = (heading.labels or {}).get(key)
-            group.title = context.translate(label) if label else context.translate(UNPLACED)
             group.tone = (heading.tones or {}).get(key, "")
             note = context.texts(POLICIES[heading.name]).get(key, "") if heading.name in POLICIES else ""
         group.meta = f"{note} · {count}" if note else str(count)
-        group.texts = (f"{group.title} · {group.meta}", *("" for _each in self.form.fields[1:]))
+        group.texts = (f"{group.title} · {group.meta}", *("" for _each in self.form.columns[1:]))
         return group
 
 
-def sort_key(each: Field, context: Context) -> Callable[[Record], Any]:
-    """What a column sorts by; None sorts last whichever way."""
-    if isinstance(each, Rating | Day | Tick):
-        return each.get
-    if isinstance(each, Computed):
-        places = {value: place for place, value in enumerate(each.labels or {})}
-        return lambda item: (
-            places.get(class_of(each, item, context)) if places else each.text(item, context) or None
-        )
-    if isinstance(each, Choice):
-        places = {value: place for place, value in enumerate(each.entries(context))}
-        return lambda item: places.get(each.get(item))
-    if isinstance(each, Code):
-        return lambda item: (len(each.get(item)), each.get(item)) if each.get(item) else None
-    name = each.name
-    return lambda item: str(getattr(item, name, "") or "").casefold() or None
-
-
-@singledispatch
-def words_of(each: Field, context: Context) -> Callable[[Record], str]:
-    """What a filter reads in a column."""
-    return lambda item: each.text(item, context)
-
-
-@words_of.register(Line)
-@words_of.register(Note)
-def _written(each: Field, _context: Context) -> Callable[[Record], str]:
-    return attrgetter(each.name)
-
-
-@words_of.register
-def _scored(each: Rating, _context: Context) -> Callable[[Record], str]:
-    return lambda item: f"{each.get(item) or ''} {getattr(item, each.reason) if each.reason else ''}"
-
-
-@words_of.register
-def _chosen(each: Choice, context: Context) -> Callable[[Record], str]:
-    entries, name = each.entries(context), each.name
-    return lambda item: entries.get(getattr(item, name), "")
-
-
-@words_of.register
-def _derived(each: Computed, context: Context) -> Callable[[Record], str]:
-    if not each.labels:
-        return lambda item: each.text(item, context)
-    names = {key: context.translate(label) for key, label in each.labels.items()}
-    return lambda item: names.get(class_of(each, item, context), "")
-
-
-def fold(text: str) -> str:
-    """Text as a search compares it: width and case do not matter."""
-    return (
-        text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
-    ).casefold()
+def _test(value_of: Callable[[Record], Any], values: frozenset[Any]) -> Callable[[Record], bool]:
+    return lambda item: value_of(item) in values

@@ -107,7 +107,8 @@ class Autosave(QObject):
         self.workspace.written()
         self._writing = False
         self._slow.stop()
-        self._show(SaveState(Saving.SAVED))
+        self.state = SaveState(Saving.SAVED)
+        self.state_changed.emit(self.state)  # each time: it is said when
         if self._first is None:
             self.settled.emit()
         else:

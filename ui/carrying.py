@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.export_dialog import ExportDialog, Wish
     from ui.program import Program
     from workbench.commands import Tools
+    from workbench.report import Brand
 
 KEY = "export"
 WAITING = "export_waiting"
@@ -61,7 +62,6 @@ class Carrying(QObject):
         settings = replace(
             self._program.choices.settings,
             export_folder=str(wish.path.parent),
-            export_language=wish.language,
             export_format=wish.path.suffix,
         )
         self._program.choices.keep(settings)
@@ -71,7 +71,8 @@ class Carrying(QObject):
         desk = self._program.desk
         if desk is None or desk.session.scope is None:
             return
-        work = written(desk.opened.tools, desk.opened.path, desk.session.scope, wish)
+        brand = brand_of(self._program)
+        work = written(desk.opened.tools, desk.opened.path, desk.session.scope, (wish, brand))
         self.job = job = Job(work, self)
         job.done.connect(partial(self._done, wish))
         job.failed.connect(partial(self._failed, wish))
@@ -106,14 +107,31 @@ class Carrying(QObject):
             raise error
 
 
-def written(tools: Tools, workspace: Path, scope: str, wish: Wish) -> Generator[float, None, Any]:
+def brand_of(program: Program) -> Brand:
+    """The organisation of the settings; a picture that is gone is left out."""
+    from ui.preferences.organisation import logo_of  # late: only exports need it
+    from workbench.report import Brand
+
+    path = logo_of(program)
+    try:
+        logo = path.read_bytes() if path is not None else b""
+    except OSError:
+        logo = b""
+    return Brand(program.choices.settings.organisation, logo)
+
+
+def written(
+    tools: Tools, workspace: Path, scope: str, wanted: tuple[Wish, Brand]
+) -> Generator[float, None, Any]:
     """The job that writes a file from one read of the workspace."""
     from workbench.commands import exporting  # late: report writers are heavy
     from workbench.storage import SqliteStore
 
+    wish, brand = wanted
     store = SqliteStore(workspace, tools.kinds, read_only=True)
     try:
-        yield from exporting.job(tools, store, exporting.Order(scope, wish.language), wish.path)
+        order = exporting.Order(scope, wish.language, brand=brand)
+        yield from exporting.job(tools, store, order, wish.path)
     finally:
         store.close()
 

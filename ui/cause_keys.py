@@ -126,7 +126,8 @@ class CauseKeys:
 
     def go_to_bone(self, number: int) -> None:
         """Choose a dimension: the next new cause goes there."""
-        dimensions = list(self._page.session.context().texts("dimension"))
+        used = {cause.dimension for cause in self._page.table.all_items}
+        dimensions = list(self._page.session.context().in_use("dimension", used))
         if number < len(dimensions):
             self._choose_bone(dimensions[number])
 

@@ -120,7 +120,7 @@ def chosen_key(box: QComboBox, field: Chosen, session: Session) -> Any:
 def fill_choices(box: QComboBox, field: Chosen, item: Any, session: Session) -> None:
     """Offer a choice's entries; a value that is no longer listed stays, as it is."""
     context = session.context()
-    entries = field.entries(context)
+    entries = field.offered(context) if isinstance(field, Choice) else field.entries(context)
     value = field.get(item)
     if value not in entries:
         entries[value] = field.text(item, context)

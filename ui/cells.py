@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -22,14 +21,13 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from ui.arrangement import Entry, GroupRow
 from ui.cell_editors import CellEditor, open_cell_editor
 from ui.theme import Theme
-from ui.typed import tone_of
-from workbench.spec import Choice, Code, Computed, Day, Field, Rating, Tick
+from workbench.spec import Field
 
 if TYPE_CHECKING:
     from ui.table_view import TableView
 
 Index = QModelIndex | QPersistentModelIndex
-_NO_PEN = Qt.PenStyle.NoPen
+NO_PEN = Qt.PenStyle.NoPen
 _SMOOTH = QPainter.RenderHint.Antialiasing
 _CENTRE = 0.37
 """From the middle of a line down to the baseline, in sizes of the font: centres Chinese and Latin alike."""
@@ -48,9 +46,11 @@ class Brushwork:
         """Take the theme's colours and fonts of now."""
         self.colours = dict(self.theme.colours)
         self.fonts = {style: self.theme.font(style) for style in ("ui", "uib", "cap", "capb")}
+        self.fonts["struck"] = QFont(self.fonts["ui"])
+        self.fonts["struck"].setStrikeOut(True)
         self._metrics = {style: QFontMetricsF(font) for style, font in self.fonts.items()}
         self._drop = {style: font.pixelSize() * _CENTRE for style, font in self.fonts.items()}
-        self.ring = QPen(self.colours["focus"], 2)
+        self.ring = QPen(self.colours["focus"], self.theme.ring)
         self._elided: dict[tuple[str, int, str], str] = {}
 
     def width(self, style: str, text: str) -> float:
@@ -132,7 +132,7 @@ class Cell(QStyledItemDelegate):
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, brush.colours["line"])
         left = rect.x() + PAD
         if row.tone:
-            painter.setPen(_NO_PEN)
+            painter.setPen(NO_PEN)
             painter.setBrush(brush.colours[row.tone])
             painter.drawRoundedRect(QRectF(left, rect.y() + rect.height() / 2 - 4.5, 8, 8), 2, 2)
             left += 16
@@ -173,85 +173,3 @@ class Cell(QStyledItemDelegate):
         if event.type() == QEvent.Type.ShortcutOverride:
             return False
         return super().eventFilter(editor, event)
-
-
-class QuietCell(Cell):
-    """A code, a date: something one looks up rather than reads."""
-
-    look = ("cap", "ink3")
-
-
-class PlainCell(Cell):
-    """A choice, a remark."""
-
-    look = ("ui", "ink2")
-
-
-class ScoreCell(Cell):
-    """The number, five pips, and as much of the reason as there is room for."""
-
-    def draw(self, painter: QPainter, rect: QRect, row: Entry, _text: str) -> None:
-        """Paint a score, or a dash while there is none."""
-        field, brush = self.field, self._brush
-        score = field.get(row.item)
-        if score is None:
-            brush.write(painter, rect, "—", ("ui", "ink3"))
-            return
-        brush.write(painter, rect, str(score), ("uib", "ink1"))
-        painter.setPen(_NO_PEN)
-        left, top = rect.x() + 17, rect.y() + rect.height() / 2 - 4
-        for number in range(5):
-            painter.setBrush(brush.colours["ink2" if number < score else "line2"])
-            painter.drawRoundedRect(QRectF(left + number * 10, top, 7, 9), 2, 2)
-        reason = getattr(row.item, field.reason) if isinstance(field, Rating) and field.reason else ""
-        if reason and rect.width() > 120:  # noqa: PLR2004 - room for a few words
-            rest = QRect(left + 56, rect.y(), rect.right() - left - 56, rect.height())
-            brush.write(painter, rest, reason, ("cap", "ink3"))
-
-
-class ChipCell(Cell):
-    """A derived class in its tone, and in words."""
-
-    def draw(self, painter: QPainter, rect: QRect, row: Entry, text: str) -> None:
-        """Paint the chip; nothing where there is no value."""
-        if not text:
-            return
-        field, brush = self.field, self._brush
-        tone = tone_of(field, row.item, self._view.table.context) if isinstance(field, Computed) else ""
-        if not tone:
-            brush.write(painter, rect, text, ("ui", "ink2"))
-            return
-        wide = min(int(brush.width("cap", text)) + 16, rect.width())
-        chip = QRect(rect.x(), rect.y() + (rect.height() - 22) // 2, wide, 22)
-        painter.setPen(brush.colours[f"{tone}_line"] if self._chosen else _NO_PEN)
-        painter.setBrush(brush.colours[f"{tone}_bg"])
-        painter.drawRoundedRect(chip, 4, 4)
-        brush.write(painter, chip.adjusted(8, 0, -6, 0), text, ("cap", f"{tone}_t"))
-
-
-@singledispatch
-def cell_for(field: Field, view: TableView) -> Cell:
-    """The cell for a kind of field; text for kinds without one of their own."""
-    return Cell(field, view) if field is view.edits.main_field else PlainCell(field, view)
-
-
-@cell_for.register(Rating)
-def _score(field: Rating, view: TableView) -> Cell:
-    return ScoreCell(field, view)
-
-
-@cell_for.register(Computed)
-def _chip(field: Computed, view: TableView) -> Cell:
-    return ChipCell(field, view)
-
-
-@cell_for.register(Code)
-@cell_for.register(Day)
-def _quiet(field: Field, view: TableView) -> Cell:
-    return QuietCell(field, view)
-
-
-@cell_for.register(Choice)
-@cell_for.register(Tick)
-def _plain(field: Field, view: TableView) -> Cell:
-    return PlainCell(field, view)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import html
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QMimeData
 
-from ui.arrangement import fold
 from ui.edits import Edits
+from ui.row_words import fold
 from ui.typed import read_typed
 from workbench.domain import Record
 from workbench.domain.text import clean
@@ -20,6 +21,11 @@ from workbench.spec import Code, Context, Field, Form, Rating
 
 Grid = list[list[str]]
 _FEWEST_TITLES = 2
+_FEWEST_MARKS = 2
+_MARK = re.compile(
+    r"^\s*(?:[-*+•·●○▪–—]\s+|[•·●○▪]|\d{1,2}(?:[、)）]|[.．](?!\d))|[(（]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}、)\s*"
+)
+"""What stands before the items of a list in a chat: a bullet, or a number with its mark."""
 
 
 def as_table(items: Sequence[Record], form: Form, context: Context) -> QMimeData:
@@ -50,8 +56,14 @@ def cells_of(text: str) -> Grid:
     if "\t" in lines or (lines.startswith('"') and lines.count('"') % 2 == 0):
         rows = list(csv.reader(io.StringIO(lines), csv.excel_tab, strict=False))
     else:
-        rows = [[line] for line in lines.split("\n")]
+        rows = [[line] for line in unmarked(lines.split("\n"))]
     return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+
+
+def unmarked(lines: Sequence[str]) -> Sequence[str]:
+    """Lines of a list without their bullets or numbers; a single line so marked stays as it is."""
+    marked = sum(_MARK.match(line) is not None for line in lines)
+    return [_MARK.sub("", line) for line in lines] if marked >= _FEWEST_MARKS else lines
 
 
 @dataclass
@@ -73,6 +85,7 @@ def records_from(grid: Grid, edits: Edits, context: Context, owner: dict[str, An
         context.project,
         context.translate,
         lambda kind: known if kind is form.record else context.records(kind),
+        context.codes,
     )
     taken = {getattr(item, each.name) for item in known for each in form.fields if isinstance(each, Code)}
     for row in rows:

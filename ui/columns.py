@@ -16,6 +16,7 @@ from workbench.spec import (
     Code,
     Computed,
     Context,
+    Count,
     Day,
     Field,
     Line,
@@ -39,11 +40,14 @@ FLOORS: dict[type[Field], int] = {
     Choice: 84,
     Computed: 104,
     Rating: 84,
+    Count: 60,
     Tick: 48,
 }
 """How narrow a kind of column may become before the table scrolls sideways, at 100 %."""
 SLIM = 18
 """Below this width in characters a document prints a column of short texts."""
+ROOMY = 230
+"""How wide the main text is before others get more than they need, at 100 %."""
 ARROWS = {False: "chevron-up", True: "chevron-down"}
 
 
@@ -109,7 +113,7 @@ class Columns:
 
     def share(self) -> None:
         """Give every column its width."""
-        view, fields = self._view, self._view.table.form.fields
+        view, fields = self._view, self._view.table.fields
         room = view.viewport().width()
         main, hidden = view.edits.main_field, self._hidden(room)
         shown = [each for each in fields if each not in hidden]
@@ -133,7 +137,7 @@ class Columns:
     def _hidden(self, room: int) -> list[Field]:
         """What a narrow table leaves out: notes, and the class that stands above each group anyway."""
         view, hidden = self._view, list[Field]()
-        fields, main = view.table.form.fields, view.edits.main_field
+        fields, main = view.table.fields, view.edits.main_field
         if room < NARROW:
             hidden += [each for each in fields if isinstance(each, Note) and each is not main]
         heading = view.table.arrangement.grouping
@@ -142,11 +146,14 @@ class Columns:
         return hidden
 
     def _shrink(self, fields: Sequence[Field], widths: dict[str, int], missing: int) -> None:
-        """Take what is missing from columns that can do with less; the rest is scrolled to."""
-        theme = self._view.brushwork.theme
+        """Take what is missing from columns that can do with less, from the main one last."""
+        theme, main = self._view.brushwork.theme, self._view.edits.main_field
         give = {
             each.name: max(0, widths[each.name] - theme.px(FLOORS.get(type(each), 88))) for each in fields
         }
+        others = sum(most for name, most in give.items() if name != main.name)
+        if missing <= others:
+            give.pop(main.name, None)
         whole = sum(give.values())
         for name, most in give.items():
             widths[name] -= min(most, -(-missing * most // whole) if whole else 0)
@@ -166,8 +173,9 @@ class Columns:
         label = view.table.context.translate(field.label)
         title = int(view.brushwork.width("capb", label))
         theme = view.brushwork.theme
+        own = max(own, ROOMY) if field is view.edits.main_field and isinstance(field, Line) else own
         return max(theme.px(own), min(title + 26, theme.px(130))) + (
-            8 if field is view.table.form.fields[0] else 0
+            8 if field is view.table.fields[0] else 0
         )
 
 
@@ -217,6 +225,11 @@ def _tick(_field: Tick, _brush: Brushwork, _context: Context) -> int:
 @natural_width.register
 def _choice(field: Choice, brush: Brushwork, context: Context) -> int:
     return _longest(list(field.entries(context).values()), brush, "ui") + 24
+
+
+@natural_width.register
+def _count(_field: Count, _brush: Brushwork, _context: Context) -> int:
+    return 64
 
 
 @natural_width.register

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,14 @@ from PySide6.QtGui import QAction, QDesktopServices
 
 from ui.actions import COMMANDS, FILE, PAGE, PROJECT, WRITABLE, Command
 from ui.dialogs import keys as sheets
+from ui.dialogs.about import about
 from ui.features import features
 from ui.page_keys import page_keys
-from ui.start_page import active
+from ui.start.page import active
 from ui.voice import literal
+from workbench.domain import Account, Project
 from workbench.messages import Message, _
+from workbench.spec import Choice
 
 if TYPE_CHECKING:
     from ui.carrying import Carrying
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from ui.program import Program
     from ui.purging import Purging
     from ui.taking import Taking
+    from workbench.spec import Form
 
 LONGEST = 80
 ARCHIVED = "archived"
@@ -49,11 +53,13 @@ class Doing(QObject):
         self._menu = self.actions.menu(self._window)
         self._window.top_bar.show_menu(self._menu)
         self._window.top_bar.export.clicked.connect(lambda _checked: self.actions.run("export"))
+        self._window.top_bar.widen.clicked.connect(lambda _checked: self.actions.run("call_mode"))
         self._window.status_bar.undo.clicked.connect(lambda _checked: self.actions.run("undo"))
-        self._window.start.new_wanted.connect(self.ask_new_project)
-        self._window.start.sample_wanted.connect(self.open_sample)
+        self._window.start.column.new_wanted.connect(self.ask_new_project)
+        self._window.start.column.sample_wanted.connect(self.open_sample)
         self._window.sidebar.switcher.menu.aboutToShow.connect(self._fill_switcher)
         program.changed.connect(self.refresh)
+        self.actions.keys_changed.connect(program.changed)
         program.desk_opened.connect(self._add_phases)
         self.refresh()
 
@@ -82,7 +88,7 @@ class Doing(QObject):
             "menu": window.top_bar.menu.showMenu,
             "all_projects": program.list_projects,
             "keys": self.show_keys,
-            "about": lambda: sheets.about(window, program.theme, program.voice, program.folder.path),
+            "about": lambda: about(window, program.theme, program.voice, program.folder.path),
         }
 
     def _add_phases(self) -> None:
@@ -109,6 +115,7 @@ class Doing(QObject):
         ready = {**states, PAGE: program.page is not None}
         self.actions.show_ready(ready, program.pages.key, program.page)
         self._name_archive()
+        self._window.top_bar.show_menu_keys(self.actions.keys("menu"))
         self._window.top_bar.export.setEnabled(project)
         self._window.sidebar.show_usable(usable=project)
         undo = redo = None
@@ -148,11 +155,14 @@ class Doing(QObject):
 
     def ask_new_project(self) -> None:
         """Ask what a new project is called."""
-        from ui.dialogs.new_project import NewProject
+        from ui.dialogs.new_project import Known, NewProject
 
         if self._program.desk is not None and not self._program.desk.read_only:
-            taken = [line.project.code for line in self._program.desk.lines]
-            dialog = NewProject(self._window, self._program.theme, self._program.voice, taken)
+            desk = self._program.desk
+            codes = [line.project.code for line in desk.lines]
+            clients = [each.name for each in desk.session.workspace.all(Account, None)]
+            known = Known(codes, _scenarios(desk.session.forms), clients)
+            dialog = NewProject(self._window, self._program.theme, self._program.voice, known)
             dialog.wanted.connect(
                 lambda wanted: self._program.desk.when_saved(partial(self._new_project, wanted))
             )
@@ -161,7 +171,7 @@ class Doing(QObject):
     def _new_project(self, wanted: object) -> None:
         if self._program.desk is not None:
             self._program.note_place()
-            self._program.desk.new_project(wanted)  # type: ignore[arg-type]  # a signal's object
+            self._program.desk.new_project(wanted, self._program.choices.settings)  # type: ignore[arg-type]
 
     def _fill_switcher(self) -> None:
         menu = self._window.sidebar.switcher.menu
@@ -213,3 +223,11 @@ class Doing(QObject):
 
 def _name(action: QAction, text: str) -> None:
     action.setText(" ".join(text.split()).replace("&", "&&")[:LONGEST])
+
+
+def _scenarios(forms: Sequence[Form]) -> list[tuple[str, Message]]:
+    """The scenarios as the project's own template names them."""
+    brief = next(form for form in forms if form.record is Project)
+    field = brief.field("scenario")
+    labels = field.labels if isinstance(field, Choice) else None
+    return [(str(key), text) for key, text in (labels or {}).items()]

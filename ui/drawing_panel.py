@@ -148,8 +148,9 @@ class DrawingPanel(QWidget):
     def say_anew(self) -> None:
         """Say everything in the language and colours of now."""
         translate = self._session.translate
-        for title, drawing in self._titles:
+        for (title, drawing), panel in zip(self._titles, self.panels, strict=True):
             title.setText(translate(drawing.caption))
+            panel.view.setAccessibleName(title.text())
         self.fold.setToolTip(translate(_("Hide the panel")))
         self.fold.setAccessibleName(translate(_("Hide the panel")))
         for panel in self.panels:

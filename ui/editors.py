@@ -119,8 +119,9 @@ class RatingEditor(Editor):
             self.box.left.connect(self.ended)
             self.box.entered.connect(self.ended)
 
-    def show_item(self, item: Record, _context: Context) -> None:
-        """Show the score and the reason."""
+    def show_item(self, item: Record, context: Context) -> None:
+        """Show the score and the reason, and what scores mean in the project now."""
+        self._show_meanings(context)
         self.picker.show_score(self.field.get(item))
         self._mean(0)
         if self.box is not None:
@@ -130,11 +131,15 @@ class RatingEditor(Editor):
         """Say what each score means."""
         super().say_anew(context)
         label = context.translate(self.field.label)
-        self.picker.show_meanings(label, context.texts(self.rating.anchors) if self.rating.anchors else {})
+        self._show_meanings(context)
         self._mean(0)
         if self.box is not None:
             self.box.setPlaceholderText(context.translate(_("Reason (goes into the report)")))
             self.box.setAccessibleName(context.translate(_("{field}: reason").fill(field=label)))
+
+    def _show_meanings(self, context: Context) -> None:
+        anchors = context.texts(self.rating.anchors) if self.rating.anchors else {}
+        self.picker.show_meanings(context.translate(self.field.label), anchors)
 
     def finish(self) -> None:
         """Take over what is being composed."""

@@ -84,7 +84,8 @@ class Edits:
         label = self._label(item, moved[0], scores)
         for each in moved[1:]:
             label = _("{one}, {other}").fill(one=label, other=self._step(each, item, scores))
-        return self._session.workspace.put(replace(item, **scores), label=label, by=by)
+        rated = self.completed(replace(item, **scores), item)
+        return self._session.workspace.put(rated, label=label, by=by)
 
     def _label(self, item: Record, field: Field, changes: dict[str, Any]) -> Message:
         name = self.name(item)
@@ -158,7 +159,7 @@ class Edits:
         copies: list[Record] = []
         context = self._session.context()
         known = list(context.records(self.form.record))
-        later = Context(context.project, context.translate, lambda _kind: [*known, *copies])
+        later = Context(context.project, context.translate, lambda _kind: [*known, *copies], context.codes)
         for item in items:
             codes = {
                 each.name: each.next(self.form.record, later)

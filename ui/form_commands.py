@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from ui.page import Page
+from ui.form_tools import FormTools
 from workbench.messages import _
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from workbench.spec import Form
 
 
-class FormCommands(Page):
+class FormCommands(FormTools):
     """The half of a form's page that is called by menus and keys; its parts are made by the other half."""
 
     form: Form
@@ -35,11 +35,20 @@ class FormCommands(Page):
     wide: WidePanel | None
     stack: FormPages
     panel_wanted: bool | None
+    in_drawer: bool = False
+    drawer_open: bool = False
 
     @property
     def page(self) -> RecordPage:
         """The page of one record."""
         return self.stack.page
+
+    def selected_item(self) -> str | None:
+        """The record whose page is open, or whose row is current."""
+        if self.stack.shown is not None:
+            return self.stack.shown.identity
+        item = self.view.current_item()
+        return item.id if item is not None else None
 
     def close_record(self) -> None:
         """Go back to the cell one came from."""
@@ -55,9 +64,15 @@ class FormCommands(Page):
             self.page.focus_field()
             return
         self.close_record()
+        self.show_all_rows()
+        self.view.commands.add()
+
+    def show_all_rows(self) -> None:
+        """Let no filter hide a row."""
         if self.header.filter.text():
             self.header.filter.clear()
-        self.view.commands.add()
+        if self.table.arrangement.filters:
+            self.table.choose_all()
 
     def delete(self) -> None:
         """Delete the chosen rows, or the record whose page is open."""
@@ -103,7 +118,11 @@ class FormCommands(Page):
 
     def toggle_panel(self) -> None:
         """Show or hide the drawings."""
-        if self.form.drawings:
+        if self.in_drawer:
+            self.drawer_open = not self.drawer_open
+            self.fit_panel()
+            (self.panel.panels[0].view if self.panel.isVisible() else self.view).setFocus()
+        elif self.form.drawings:
             shown = self.wide if self.wide is not None else self.panel
             self.panel_wanted = shown.isHidden()
             self.fit_panel()

@@ -8,7 +8,10 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.arrangement import BY_HAND
 from ui.edits import Edits
+from ui.facets import facets
+from ui.filter_bar import FilterBar
 from ui.form_words import words_for
 from ui.inputs import LineInput
 from ui.record_table import RecordTable
@@ -20,6 +23,8 @@ PAUSE = 120
 """Milliseconds without a change before the facts are counted anew, so that typing never waits for it."""
 NARROW = 700
 """Below this width, at 100 %, a title is set smaller."""
+TIGHT = 720
+"""Below this width, at 100 %, what an icon can say is said by it."""
 
 
 class FormHeader(QWidget):
@@ -27,7 +32,7 @@ class FormHeader(QWidget):
 
     new_wanted = Signal()
     filtered = Signal(str)
-    grouped = Signal(bool)
+    grouped = Signal(str)
     panel_wanted = Signal()
     table_wanted = Signal()
 
@@ -36,7 +41,7 @@ class FormHeader(QWidget):
         self._edits, self._session = edits, session
         self._words = words_for(edits.form.key)
         self._guest: QWidget | None = None
-        self._narrow = False
+        self._narrow = self._tight = False
         theme = session.theme
         self.title, self.fact = ElidedWords(theme, "h1", "ink1"), Words(theme, "ui", "ink3")
         self.new = Press(theme, "primary", "plus")
@@ -47,16 +52,20 @@ class FormHeader(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.found, self.by = Words(theme, "cap", "ink3"), Words(theme, "cap", "ink3")
         self.group = ChoiceBox(theme)
+        self.narrow = FilterBar(session)
         self.tools = QWidget()
         self._soon = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
+        self._wire()
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _wire(self) -> None:
         self.new.clicked.connect(self.new_wanted)
         self.panel.clicked.connect(self.panel_wanted)
         self.filter.textChanged.connect(self.filtered)
         self.filter.entered.connect(self.table_wanted)
-        self.group.activated.connect(lambda row: self.grouped.emit(row == 0))
-        theme.changed.connect(self._dress)
-        self._dress()
+        self.group.activated.connect(lambda row: self.grouped.emit(self.group.itemData(row)))
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self)
@@ -75,11 +84,13 @@ class FormHeader(QWidget):
         row.setContentsMargins(0, 8, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.filter, 4)
+        row.addWidget(self.narrow.button)
         row.addWidget(self.found)
         row.addStretch(1)
         row.addWidget(self.by)
         row.addWidget(self.group)
         inside.addWidget(self.tools)
+        inside.addWidget(self.narrow)
 
     def host(self, widget: QWidget) -> None:
         """Give a widget the room before the filter; the line of fact goes beside the title then."""
@@ -101,26 +112,34 @@ class FormHeader(QWidget):
         self.panel.setAccessibleName(translate(_("Show the panel")))
         self.filter.setPlaceholderText(translate(_("Filter")))
         self.filter.setAccessibleName(translate(_("Filter the rows")))
+        self.narrow.say_anew()
         self._say_groups()
 
     def _say_groups(self) -> None:
-        translate, grouping = self._session.translate, self._edits.grouping
-        has = grouping is not None and not self._edits.form.group_by
-        self.by.setVisible(has)
+        translate, form = self._session.translate, self._edits.form
+        chosen, named = self.group.currentData(), {each.name: each.label for each in facets(form)}
+        has = bool(named) and not form.group_by and not form.tree
+        self.by.setVisible(has and not self._tight)
         self.group.setVisible(has)
-        if grouping is None:
+        if not has:
             return
         self.by.setText(translate(_("Group by")))
         self.group.setAccessibleName(translate(_("Group by")))
-        names = [translate(grouping.label), translate(_("Nothing: order by hand"))]
-        if not self.group.count():
-            self.group.addItems(names)
-        for row, name in enumerate(names):
-            self.group.setItemText(row, name)
+        if self._edits.grouping is None:
+            named = {"": _("Nothing"), **named}
+        self.group.clear()
+        for name, label in {**named, BY_HAND: _("Nothing: order by hand")}.items():
+            self.group.addItem(translate(label), name)
+        self.group.setCurrentIndex(max(self.group.findData(chosen), 0))
+
+    def show_group(self, name: str) -> None:
+        """Show what the rows are grouped by."""
+        self.group.setCurrentIndex(max(self.group.findData(name), 0))
 
     def follow(self, table: RecordTable) -> None:
         """Keep the facts of a table, a moment after its cells have changed."""
         self._soon.timeout.connect(partial(self.show_facts, table))
+        self.narrow.follow(table)
         table.dataChanged.connect(lambda *_changed: self._soon.start())
 
     def show_facts(self, table: RecordTable) -> None:
@@ -134,10 +153,11 @@ class FormHeader(QWidget):
         self.fact.setText(" · ".join(part for part in (number, said) if part))
         self.tools.setVisible(bool(items) or self._guest is not None)
         self.filter.setVisible(bool(items))
+        self.narrow.button.setVisible(bool(items) and bool(facets(form)))
         self.new.setVisible(bool(items))
         shown = len(table.items)
-        part = _("{shown} of {count}").fill(shown=shown, count=len(items))
-        self.found.setText(translate(part) if table.arrangement.needle else "")
+        part = _("{shown} of {count} shown").fill(shown=shown, count=len(items))
+        self.found.setText(translate(part) if table.arrangement.narrowed else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A smaller title where there is little room, and no facts beside it."""
@@ -147,6 +167,13 @@ class FormHeader(QWidget):
             self._narrow = narrow
             self.title.show_style("h2" if narrow else "h1")
             self.fact.setVisible(not narrow or self._guest is None)
+
+        tight = self.width() < self._session.theme.px(TIGHT)
+        if tight != self._tight:
+            self._tight = tight
+            self.narrow.show_tight(tight=tight)
+            self._dress()
+            self._say_groups()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes the filter away, Down goes to the rows."""
@@ -159,7 +186,7 @@ class FormHeader(QWidget):
 
     def _dress(self) -> None:
         theme = self._session.theme
-        self.filter.setMinimumWidth(theme.px(110))
+        self.filter.setMinimumWidth(theme.px(90 if self._tight else 110))
         self.filter.setMaximumWidth(theme.px(220))
-        self.group.setMinimumSize(QSize(theme.px(150), theme.px(30)))
+        self.group.setMinimumSize(QSize(theme.px(100 if self._tight else 150), theme.px(30)))
         self._glass.setIcon(theme.icon("search", "ink3"))

@@ -21,6 +21,7 @@ def kind_of_form(form: Form) -> PageKind:
         assert program.desk is not None
         page = FormView(form, program.desk.session)
         page.quick.box.textEdited.connect(program.note_soon)
+        page.wanted_item.connect(program.pages.open_item)
         return page
 
     heads = (form.head.record,) if form.head else ()

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from ui.form_view import FormView
 
 WIDE, ROOMY = 1180, 1000  # from these widths on the panel is broad, and shown unless put away
+DRAWER = 1180
+"""In a window narrower than this the panel lies over the page while it is asked for, and squeezes nothing."""
+NARROW = 720
+"""Below this width the bar of parent records is short."""
 FEWEST = 5
 """Rows that a table keeps beside a wide drawing, unless somebody takes them from it."""
 KEYS = {"fishbone": CauseKeys, "timeline": TaskKeys}
@@ -129,10 +133,16 @@ def _halve(page: FormView) -> None:
 
 def fit(page: FormView) -> None:
     """Show or hide the drawings, as wide as there is room."""
+    if page.head_bar is not None:
+        page.head_bar.show_compact(compact=page.width() < NARROW)
     wanted, some = page.panel_wanted, bool(page.table.all_items)
-    beside = bool(page.panel.panels) and some
-    shown = beside and (page.width() >= ROOMY if wanted is None else wanted)
-    page.panel.setFixedWidth(348 if page.width() >= WIDE else 300)
+    dressed = page.stack.on_record and page.stack.page.dress.side is not None
+    beside = bool(page.panel.panels) and some and not dressed
+    _dock(page, over=page.wide is None and page.window().width() < DRAWER)
+    if page.in_drawer:
+        shown = page.drawer_open = beside and page.drawer_open
+    else:
+        shown = beside and (page.width() >= ROOMY if wanted is None else wanted)
     page.panel.setVisible(shown)
     above = page.wide is not None and some
     if page.wide is not None:
@@ -143,6 +153,24 @@ def fit(page: FormView) -> None:
             page.halves.share()
         shown = shown or now
     page.header.panel.setVisible((beside or above) and not shown)
+
+
+def _dock(page: FormView, *, over: bool) -> None:
+    """Put the panel beside the page, or let it lie over its right edge."""
+    row = page.layout()
+    assert isinstance(row, QHBoxLayout)
+    if over != page.in_drawer:
+        page.in_drawer, page.drawer_open = over, False
+        if over:
+            row.removeWidget(page.panel)
+        else:
+            row.addWidget(page.panel)
+        page.panel.setAutoFillBackground(over)
+    wide = 348 if over or page.width() >= WIDE else 300
+    page.panel.setFixedWidth(min(wide, page.width()))
+    if over:
+        page.panel.setGeometry(page.width() - page.panel.width(), 0, page.panel.width(), page.height())
+        page.panel.raise_()
 
 
 def regions(page: FormView) -> list[QWidget]:

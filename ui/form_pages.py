@@ -37,6 +37,8 @@ class FormPages(QStackedWidget):
 
     def _taken_in(self, page: RecordPage) -> RecordPage:
         page.closed.connect(self._owner.close_record)
+        page.wanted_item.connect(self._owner.wanted_item)
+        page.linked.connect(self._owner.link_evidence)
         self.addWidget(page)
         return page
 
@@ -62,6 +64,7 @@ class FormPages(QStackedWidget):
         if self.page.show_record(identity):
             view.go_to(identity)
             self.setCurrentWidget(self.page)
+            self._owner.fit_panel()
             self.page.focus_field(field or view.place()["field"])
 
     def open_head(self) -> None:
@@ -82,6 +85,7 @@ class FormPages(QStackedWidget):
             return False
         page.finish()
         self.setCurrentIndex(0)
+        self._owner.fit_panel()
         return True
 
     def say_anew(self) -> None:

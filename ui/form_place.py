@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from ui.arrangement import BY_HAND
+from ui.facets import facet, names, reader
+
 if TYPE_CHECKING:
     from ui.form_view import FormView
 
@@ -19,7 +22,8 @@ def place_of(page: FormView) -> dict[str, Any]:
         "filter": page.header.filter.text(),
         "sort": arrangement.sort,
         "descending": arrangement.descending,
-        "grouped": arrangement.grouped,
+        "group": arrangement.group,
+        "filters": {name: sorted(map(str, values)) for name, values in arrangement.filters.items()},
         "widths": dict(page.view.columns.chosen),
         "panel": page.panel_wanted,
         "typed": page.quick.box.text(),
@@ -50,18 +54,31 @@ def go_back(page: FormView, place: Mapping[str, Any]) -> None:
 
 
 def _arrange(page: FormView, place: Mapping[str, Any]) -> None:
-    grouped = place.get("grouped", True) is not False
-    page.table.group(grouped=grouped)
-    page.header.group.setCurrentIndex(0 if grouped else 1)
+    group = place.get("group")
+    if group == BY_HAND or (isinstance(group, str) and facet(page.form, group)):
+        page.table.group(group)
+        page.header.show_group(group)
+    _narrow(page, place.get("filters"))
     sort = place.get("sort")
-    if sort in {each.name for each in page.form.fields}:
+    if sort in {each.name for each in page.table.fields}:
         page.table.sort_by(str(sort), descending=bool(place.get("descending")))
     page.header.filter.setText(str(place.get("filter", "")))
 
 
+def _narrow(page: FormView, filters: object) -> None:
+    for name, chosen in filters.items() if isinstance(filters, dict) else ():
+        each = facet(page.form, str(name))
+        if each is not None and isinstance(chosen, list):
+            known = {
+                *names(each, page.table.context),
+                *map(reader(each, page.table.context), page.table.all_items),
+            }
+            page.table.choose(each.name, [value for value in known if str(value) in chosen])
+
+
 def _widen(page: FormView, widths: object) -> None:
     if isinstance(widths, dict):
-        names = {each.name for each in page.form.fields}
+        names = {each.name for each in page.table.fields}
         page.view.columns.chosen = {
             name: wide for name, wide in widths.items() if name in names and isinstance(wide, int)
         }

@@ -66,18 +66,24 @@ class FormView(FormCommands):
     def _wire(self) -> None:
         self.header.new_wanted.connect(self.new_item)
         self.header.filtered.connect(self.table.filter)
-        self.header.grouped.connect(lambda on: self.table.group(grouped=on))
+        self.header.grouped.connect(self.table.group)
+        self.header.narrow.cleared.connect(self.show_all_rows)
         self.header.panel_wanted.connect(self.toggle_panel)
         self.header.table_wanted.connect(self._go_to_rows)
         self.empty.wanted.connect(self._begin)
-        self.unmatched.wanted.connect(self.header.filter.clear)
+        self.unmatched.wanted.connect(self.show_all_rows)
         self.view.opened.connect(self.open_record)
+        self.view.evidence_wanted.connect(self.show_evidence)
+        self.view.clicked.connect(self.look_at)
+        self.view.bulk_wanted.connect(self.bulk_edit)
         self.view.typing_wanted.connect(self.quick.setFocus)
         self.view.left_upward.connect(self.header.filter.setFocus)
         self.view.chosen_changed.connect(self._say_chosen)
         self.view.status.connect(self.status)
         self.view.selectionModel().currentChanged.connect(self._show_current)
         self.quick.wanted.connect(self._add_typed)
+        if self.form.screen:
+            self.quick.near = self.near
         self.quick.many_pasted.connect(lambda text: self.view.commands.rows.add_rows(cells_of(text)))
         self.quick.escaped.connect(self._go_to_rows)
         self._wire_rest()
@@ -160,8 +166,13 @@ class FormView(FormCommands):
         self._shown_rows.setFocus()
 
     def _add_typed(self, values: dict[str, Any]) -> None:
-        if not self.view.go_to(self.edits.add(self.view.commands.head(), self.quick, **values).id):
+        near = self.quick.near(values[self.edits.main_field.name])
+        added = self.edits.add(self.view.commands.head(), self.quick, **values)
+        if not self.view.go_to(added.id):
             self.status.emit(self.session.translate(_("Added; the filter hides it")))
+        elif near:
+            said = _("{name} added; {near}").fill(name=self.edits.name(added), near=near)
+            self.status.emit(self.session.translate(said))
 
     def _show_rows(self) -> None:
         nothing = self.unmatched if self.table.all_items else self.empty
@@ -226,11 +237,13 @@ class FormView(FormCommands):
         fit(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+PgUp and Ctrl+PgDn show the parent record before and after."""
+        """Ctrl+PgUp and Ctrl+PgDn show the parent record before and after; Escape closes the drawer."""
         ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
         if ctrl and step and self.stack.shown is None:
             self.stack.step_head(step)
+        elif event.key() == Qt.Key.Key_Escape and self.drawer_open:
+            self.toggle_panel()
         else:
             super().keyPressEvent(event)
 

@@ -25,7 +25,7 @@ def say_page(page: FormView) -> None:
             page.strip.show_problem(page.head_bar.identity)
     page.quick.show_words(translate(words.line))
     say_empty(page)
-    page.unmatched.show_words(translate(_("No row has that text")), "", translate(_("Show all rows")), "")
+    page.unmatched.show_words(translate(_("No row is like that")), "", translate(_("Show all rows")), "")
 
 
 def say_empty(page: FormView) -> None:

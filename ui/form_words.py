@@ -19,6 +19,8 @@ class FormWords:
     empty: Message
     hint: Message
     line: Message
+    many: Message
+    """What a step is called that sets a {field} of {count} rows."""
 
 
 GENERAL = FormWords(
@@ -29,6 +31,7 @@ GENERAL = FormWords(
     empty=_("Write the first row"),
     hint=_("One line each; Enter adds it. Rows copied from a spreadsheet can be pasted."),
     line=_("Type one line, Enter adds it"),
+    many=_("{field} of {count} rows"),
 )
 
 
@@ -82,6 +85,7 @@ WORDS = {
             "Scored for value and urgency it appears in the quadrant. Rows copied from Excel can be pasted."
         ),
         line=_("Type a requirement, Enter to save; end with 5/4 to score it"),
+        many=_("{field} of {count} requirements"),
     ),
     "fishbone_analysis": FormWords(
         new=_("New cause"),
@@ -91,6 +95,7 @@ WORDS = {
         empty=_("Write down the first possible cause"),
         hint=_("Tab asks why once more, V says how far a cause is proven, R claims it as the root."),
         line=_("Type a cause, Enter adds it beside the chosen one; Ctrl+1…4 choose a dimension"),
+        many=_("{field} of {count} causes"),
     ),
     "implementation_plan": FormWords(
         new=_("New task"),
@@ -100,6 +105,7 @@ WORDS = {
         empty=_("Write down the first task"),
         hint=_("A deadline may be said in words, such as “within 3 working days”."),
         line=_("Type a task, Enter adds it"),
+        many=_("{field} of {count} tasks"),
     ),
     "interview_outline": _own(_("New section"), _("Sections: {count}"), _("Write down the first section")),
     "interview_notes": _own(_("New note"), _("Notes: {count}"), _("Write down the first thing that is said")),

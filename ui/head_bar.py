@@ -57,6 +57,7 @@ class HeadBar(QWidget):
         self.box = ChoiceBox(theme)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.box.setMinimumContentsLength(8)
+        self._compact = False
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.previous, self.next = Press(theme, "ghost", "chevron-up"), Press(theme, "ghost", "chevron-down")
         self.details = Press(theme, "ghost", "file-text")
@@ -82,6 +83,12 @@ class HeadBar(QWidget):
             row.addWidget(button)
         row.addStretch()
 
+    def show_compact(self, *, compact: bool) -> None:
+        """Leave out what has keys of its own where there is little room."""
+        if compact != self._compact:
+            self._compact = compact
+            self.say_anew()
+
     @property
     def heads(self) -> list[Any]:
         """The parent records, in order."""
@@ -98,7 +105,8 @@ class HeadBar(QWidget):
             for each in heads:
                 self.box.addItem(called(self._head, each) or self._session.translate(_("Untitled")), each.id)
         for widget in (self.box, self.previous, self.next, self.details, self.new):
-            widget.setVisible(bool(heads))
+            steps = widget in (self.previous, self.next)
+            widget.setVisible(bool(heads) and not (steps and self._compact))
         self.show_head(self.identity if self.identity in known else heads[0].id if heads else "")
 
     def show_head(self, identity: str) -> None:
@@ -122,7 +130,9 @@ class HeadBar(QWidget):
     def say_anew(self) -> None:
         """Say everything in the language of now."""
         translate = self._session.translate
-        self.new.setText(translate(self._words.new))
+        self.new.setText("" if self._compact else translate(self._words.new))
+        self.new.setAccessibleName(translate(self._words.new))
+        self.new.setToolTip(translate(self._words.new) if self._compact else "")
         self.box.setAccessibleName(translate(_("Which one is shown")))
         for button, name, keys in (
             (self.previous, _("Previous"), "Ctrl+PgUp"),

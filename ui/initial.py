@@ -23,7 +23,7 @@ class Seal:
 def draw_ground(painter: QPainter, widget: QWidget, theme: Theme, room: QRectF, radius: float) -> None:
     """Draw what tells that the pointer or the focus is here."""
     if widget.underMouse() or widget.hasFocus():
-        painter.setPen(QPen(theme.colour("focus"), 2) if widget.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(theme.colour("focus"), theme.ring) if widget.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("hover"))
         painter.drawRoundedRect(room, radius, radius)
 

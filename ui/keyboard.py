@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-_UNDO = ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y")
+_UNDO = frozenset({"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"})
 
 
 class Keyboard(QObject):
@@ -15,6 +17,8 @@ class Keyboard(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._text = ""
+        self.window_keys: Collection[str] = _UNDO
+        """The keys of undo and redo, which no editor keeps for itself."""
         application.focusChanged.connect(self._follow)
 
     @property
@@ -50,7 +54,7 @@ class Keyboard(QObject):
             return True
         keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         pressed = QKeySequence(keys.value | event.key())
-        if pressed.toString(QKeySequence.SequenceFormat.PortableText) in _UNDO:
+        if pressed.toString(QKeySequence.SequenceFormat.PortableText) in self.window_keys:
             event.ignore()
             return True
         return False

@@ -36,8 +36,15 @@ class Page(QWidget):
         """Where the user is on the page and what is half typed, as plain values."""
         return {}
 
+    def selected_item(self) -> str | None:
+        """The id of the record that is selected or open here."""
+        return None
+
     def restore_place(self, place: Mapping[str, Any]) -> None:
         """Go back to a place; what has gone since is passed over."""
+
+    def take_over(self) -> None:
+        """Bring what is typed, and waits for a moment before it is stored, into the workspace."""
 
     def show_item(self, _identity: str, _field: str = "") -> bool:
         """Go to a record, and to one of its fields; False if it is not on this page."""
@@ -50,7 +57,7 @@ class PageKind:
 
     ``shows`` are the kinds of record that are looked at here, ``heads`` those that are chosen here, and
     ``counted`` what the sidebar counts. Pages of a place stand in the order of ``rank``; the templates
-    come at 10 and after.
+    come at 10 and after. No project opens with one that stands ``aside``.
     """
 
     key: str
@@ -61,3 +68,4 @@ class PageKind:
     heads: tuple[type[Record], ...] = ()
     counted: type[Record] | None = None
     rank: int = 0
+    aside: bool = False

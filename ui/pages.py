@@ -51,6 +51,11 @@ class Pages(QObject):
         """What the page that is shown is."""
         return self.kinds.get(self.key)
 
+    @property
+    def first(self) -> str:
+        """The page that a project opens with where nobody has been yet."""
+        return next(kind.key for kind in self.kinds.values() if not kind.aside)
+
     def places(self) -> list[Place]:
         """Every place there is: the overview, the phases in their order, the library."""
         places = {kind.place.key: kind.place for kind in self.kinds.values()}
@@ -80,14 +85,18 @@ class Pages(QObject):
 
     def turn_to(self, key: str) -> Page:
         """Make a page if it is not there yet, and have it as the one that is shown."""
-        kind = self.kinds[key]
         self.leaving.emit()
+        page = self.ready(key)
+        self.key = key
+        self._last[self.kinds[key].place.key] = key
+        return page
+
+    def ready(self, key: str) -> Page:
+        """Have a page that does its work also while another is shown."""
         if key not in self.made:
-            page = kind.make(self._program)
+            page = self.kinds[key].make(self._program)
             page.status.connect(self._program.window.status_bar.selection.setText)
             self.made[key] = page
-        self.key = key
-        self._last[kind.place.key] = key
         return self.made[key]
 
     def leave(self) -> None:

@@ -20,6 +20,9 @@ PHASES = {
 }
 """The phases' names, how the rail calls them, and their icons."""
 
+OVERVIEW = Place("overview", _("Project overview"), _("Home"), "layout-dashboard", 0)
+"""The place of what is about the whole project."""
+
 
 def place_of(form: Form) -> Place:
     """Where a template lies: in its phase, or by itself in the library."""

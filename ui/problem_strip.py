@@ -62,7 +62,7 @@ class Layer(QAbstractButton):
         """A card with the name, the text as far as it goes, and the mark."""
         theme, painter = self._session.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QPen(theme.colour("focus"), 2) if self.hasFocus() else QPen(theme.colour("line2"), 1)
+        edge = QPen(theme.colour("focus"), theme.ring) if self.hasFocus() else QPen(theme.colour("line2"), 1)
         painter.setPen(edge)
         painter.setBrush(theme.colour("hover" if self.underMouse() else "surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)

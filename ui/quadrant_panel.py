@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.quadrant_cell import CellList
+from ui.quadrant_fold import Fold
+from ui.quadrant_lines import borderline_lines, log_lines
+from ui.quadrant_settings import threshold_menu
 from ui.quadrant_view import QuadrantView
 from ui.reason_card import ReasonCard
 from ui.theme import Press, Words, fonts
@@ -45,6 +49,7 @@ class QuadrantPanel(QWidget):
         self.view.setMaximumHeight(TALLEST)
         self.view.installEventFilter(self)
         self.view.viewport().installEventFilter(self)
+        self.cell = CellList(session, self.view)
         self.card = ReasonCard(edits, session)
         self.card.hide()
         self.unplaced = QWidget()
@@ -53,12 +58,21 @@ class QuadrantPanel(QWidget):
         self._list.setSpacing(0)
         self._waiting = Words(theme, "capb", "ink2")
         self._list.addWidget(self._waiting)
+        self.borderline = Fold(session, opened=False)
+        self.log = Fold(session)
         self._hint = Words(theme, "cap", "ink3", wrap=True)
         self._lay_out()
+        self._wire()
+
+    def _wire(self) -> None:
         self.view.rescored.connect(self._rescore)
         self.view.picked.connect(self.picked)
         self.view.opened.connect(self.opened)
         self.view.stack_opened.connect(self._list_stack)
+        self.view.divider_pressed.connect(lambda axis: threshold_menu(self, self._session, (axis,)))
+        for fold in (self.borderline, self.log):
+            fold.picked.connect(self._pick)
+        self.cell.picked.connect(self._pick)
         self.card.done.connect(self.view.setFocus)
 
     def _lay_out(self) -> None:
@@ -68,6 +82,8 @@ class QuadrantPanel(QWidget):
         inside.addWidget(self.view, 1)
         inside.addWidget(self.card)
         inside.addWidget(self.unplaced)
+        inside.addWidget(self.borderline)
+        inside.addWidget(self.log)
         inside.addStretch()
         inside.addWidget(self._hint)
 
@@ -76,6 +92,15 @@ class QuadrantPanel(QWidget):
         self._items = items
         context = self._session.context()
         self.view.show_items(items, context.project, texts(self._edits, context))
+        self.cell.follow(items)
+        tell, names = context.translate, texts(self._edits, context).names
+        self.borderline.show_lines(
+            tell(_("One point from another quadrant")),
+            borderline_lines(self._session, items, names),
+        )
+        steps = self._session.workspace.steps(self._session.scope)
+        lines = log_lines(self._session, steps, datetime.now().astimezone().date())
+        self.log.show_lines(context.translate(_("Scores changed today")), lines[:MOST])
         self._show_unplaced([item for item in items if priority(item, context.project) is None])
 
     def _show_unplaced(self, items: Sequence[Requirement]) -> None:
@@ -123,17 +148,12 @@ class QuadrantPanel(QWidget):
     def _rescore(self, identity: str, value: int, urgency: int) -> None:
         before = self._edits.find(identity)
         if before is not None and self._edits.rate(identity, {"value": value, "urgency": urgency}, self):
+            items = [self._edits.find(item.id) or item for item in self._items]
+            self.show_items(items)  # at once: the next arrow starts from these scores
             self.card.ask(before, self._edits.find(identity), take_focus=self._by_pointer)
 
     def _list_stack(self, value: int, urgency: int) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for item in self._items:
-            if (item.value, item.urgency) == (value, urgency):
-                text = f"{item.code}  {' '.join(item.description.split())}"[:60]
-                action = menu.addAction(text.replace("&", "&&"))
-                action.triggered.connect(partial(self._pick, item.id))
-        menu.popup(QCursor.pos())
+        self.cell.open((value, urgency), self._items)
 
 
 def texts(edits: Edits, context: Context) -> Texts:

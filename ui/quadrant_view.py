@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.quadrant_drag import Drag, is_far, is_title, tip_of
 from ui.scene_view import ABOVE, SceneView
-from workbench.charts.quadrant import SCORES, Room, Texts, cell_box, cell_of, layout, score_at, stacks
-from workbench.charts.scene import Box, Disc, Label, Shape
+from workbench.charts.quadrant import (
+    DIVIDER,
+    POLICY,
+    SCORES,
+    Room,
+    Texts,
+    cell_box,
+    cell_of,
+    layout,
+    score_at,
+    stacks,
+)
+from workbench.charts.quadrant_traces import Scores, with_traces
+from workbench.charts.scene import Box, Disc
 from workbench.domain import Project, Requirement
 from workbench.rules.priority import priority_of
 from workbench.tokens import PRIORITY_TONES
 
 _SMALLEST = QSize(280, 300)
-_TIP_LINES, _TIP_LENGTH = 12, 300
+_TIP_LINES = 12
 _STEPS = {
     Qt.Key.Key_Up: (1, 0),
     Qt.Key.Key_Down: (-1, 0),
@@ -29,36 +42,29 @@ _TAB = Qt.FocusReason.TabFocusReason
 _BACKTAB = Qt.FocusReason.BacktabFocusReason
 
 
-@dataclass
-class _Drag:
-    """A disc under way: where it was pressed, what moves, what else was put on the drawing for it."""
-
-    item: Requirement
-    start: QPointF
-    at_home: list[QGraphicsItem]
-    ghost: QGraphicsItem
-    moving: QGraphicsItem
-    target: tuple[int, int] | None = None
-    outline: QGraphicsItem | None = None
-
-
 class QuadrantView(SceneView):
     """Shows requirements in their quadrants and tells what the user wants; it stores nothing itself.
 
     ``rescored`` gives a record and its new value and urgency, ``opened`` a record, ``stack_opened`` the
-    scores of a cell with more requirements than it can show. ``names``: whether their texts are shown where
-    they fit.
+    scores of a cell with more requirements than it can show, ``divider_pressed`` an axis, ``policy_pressed``
+    a quadrant. ``names``: whether their texts are shown where they fit; ``cards``: as cards where those fit;
+    ``before``: earlier scores, which leave a trace; ``frozen``: it is only looked at.
     """
 
     rescored = Signal(str, int, int)
     opened = Signal(str)
     stack_opened = Signal(int, int)
+    divider_pressed = Signal(str)
+    policy_pressed = Signal(str)
 
     def __init__(
         self, colours: Mapping[str, QColor], families: Sequence[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(colours, families, parent)
         self.names = True
+        self.cards = False
+        self.frozen = False
+        self.before: Mapping[str, Scores] = {}
         self._project = Project()
         self._texts: Texts | None = None
         self._given: tuple[Requirement, ...] = ()
@@ -67,7 +73,7 @@ class QuadrantView(SceneView):
         self._stops: list[str] = []
         self._homes: dict[str, str] = {}
         self._press: QPoint | None = None
-        self._drag: _Drag | None = None
+        self._drag: Drag | None = None
         self.setMinimumSize(_SMALLEST)
         self.room_changed.connect(self._lay_out)
 
@@ -89,29 +95,42 @@ class QuadrantView(SceneView):
         self._stacks = {cell_of(*scores): scores for scores in cells}
         self._homes = {each: each if each in shown else name for each, name in names.items()}
         self._stops = list(dict.fromkeys(home for home in self._homes.values() if home in shown))
+        if self.before:
+            now = {item.id: (item.value or 0, item.urgency or 0) for item in ranked}
+            scene = with_traces(scene, self.before, now, self._project, self._room())
         self.show_scene(scene, self._tips_for(cells, shown))
 
     def _tips_for(
         self, cells: Mapping[tuple[int, int], Sequence[Requirement]], shown: set[str]
     ) -> dict[str, str]:
-        tips = {item.id: _tip(item) for item in self._scored.values() if item.id in shown}
+        tips = {item.id: tip_of(item) for item in self._scored.values() if item.id in shown}
         for scores, stack in cells.items():
-            hidden = [_tip(item) for item in stack if item.id not in shown]
+            hidden = [tip_of(item) for item in stack if item.id not in shown]
             more = ["…"] if len(hidden) > _TIP_LINES else []
             tips[cell_of(*scores)] = "\n".join(hidden[:_TIP_LINES] + more)
         return tips
 
     def _room(self) -> Room:
         width, height = self.room()
-        return Room(width, height, self.names)
+        return Room(width, height, self.names, self.cards)
+
+    def cell_rect(self, value: int, urgency: int) -> QRect:
+        """Where a cell is in this widget."""
+        box = cell_box(value, urgency, self._project, self._room())
+        area = self.mapFromScene(box.x, box.y, box.width, box.height).boundingRect()
+        return area.translated(self.viewport().pos())
 
     def stand_in(self, record: str) -> str:
         """The chip of its cell for a requirement that has no disc."""
         return self._homes.get(record, record)
 
     def choose(self, record: str) -> None:
-        """Select a disc and say so; a chip opens what it stands for."""
-        if record in self._stacks:
+        """Select a disc and say so; a chip opens what it stands for, a label what it names."""
+        if record.startswith(DIVIDER):
+            self.divider_pressed.emit(record.removeprefix(DIVIDER))
+        elif record.startswith(POLICY):
+            self.policy_pressed.emit(record.removeprefix(POLICY))
+        elif record in self._stacks:
             self.select(record)
             self.stack_opened.emit(*self._stacks[record])
         else:
@@ -134,7 +153,7 @@ class QuadrantView(SceneView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the disc under way, or begin to."""
         place = event.position().toPoint()
-        if self._drag is None and self._press is not None and _is_far(place - self._press):
+        if self._drag is None and self._press is not None and is_far(place - self._press):
             self._begin_drag(self._scored.get(self._pressed), self._press)
         if self._drag is not None:
             self._move(self._drag, place)
@@ -163,27 +182,29 @@ class QuadrantView(SceneView):
 
     def _begin_drag(self, item: Requirement | None, start: QPoint) -> None:
         """Lift a disc with its code; a dashed ring stays in its place."""
-        if item is None:
+        if item is None or self.frozen:
             return
-        parts = [(shape, piece) for shape, piece in self.items_of(item.id) if not _is_title(shape)]
-        disc = next((shape for shape, _piece in parts if isinstance(shape, Disc)), None)
-        if disc is None:
+        parts = list(self.items_of(item.id))
+        body = next((shape for shape, _piece in parts if isinstance(shape, Disc | Box)), None)
+        if body is None:
             return
+        if isinstance(body, Disc):
+            parts = [each for each in parts if not is_title(each[0])]
         self.select(item.id)
         ghost = self.add_shape(
-            Disc(disc.x, disc.y, disc.radius, edge="ink3", stroke=1.2, dashed=True), ABOVE + 1
+            replace(body, role="", edge="ink3", stroke=1.2, dashed=True, record=""), ABOVE + 1
         )
-        moving = self.add_shape(disc, ABOVE + 3)
+        moving = self.add_shape(body, ABOVE + 3)
         for shape, piece in parts:
             piece.setVisible(False)
-            if isinstance(shape, Label):
+            if shape != body:
                 self.add_shape(shape).setParentItem(moving)
         at_home = [piece for _shape, piece in parts]
-        self._drag = _Drag(item, self.mapToScene(start), at_home, ghost, moving)
+        self._drag = Drag(item, self.mapToScene(start), at_home, ghost, moving)
         self.mark("")
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
-    def _move(self, drag: _Drag, place: QPoint) -> None:
+    def _move(self, drag: Drag, place: QPoint) -> None:
         """Let the disc follow the pointer and outline the cell it would fall into."""
         here = self.mapToScene(place)
         drag.moving.setPos(here - drag.start)
@@ -200,6 +221,14 @@ class QuadrantView(SceneView):
         place = priority_of(value, urgency, self._project)
         tone = PRIORITY_TONES[place] if place else ""
         return Box(cell.x + 2, cell.y + 2, cell.width - 4, cell.height - 4, edge=tone, stroke=2, radius=6)
+
+    def give_up(self) -> bool:
+        """End a drag without a drop; False if there is none."""
+        found = self._drag is not None
+        self._press = None
+        self._pressed = ""
+        self._end_drag()
+        return found
 
     def _end_drag(self) -> None:
         """Put everything back; what the drop means is decided elsewhere."""
@@ -221,9 +250,7 @@ class QuadrantView(SceneView):
         item = self._scored.get(self.current)
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         if event.key() == Qt.Key.Key_Escape and self._drag is not None:
-            self._press = None
-            self._pressed = ""
-            self._end_drag()
+            self.give_up()
         elif event.key() in _STEPS and plain and item is not None:
             self._step(item, *_STEPS[Qt.Key(event.key())])
         elif event.key() in _ENTER and self.current:
@@ -233,7 +260,7 @@ class QuadrantView(SceneView):
 
     def _step(self, item: Requirement, up: int, right: int) -> None:
         value, urgency = (item.value or 0) + up, (item.urgency or 0) + right
-        if value in SCORES and urgency in SCORES:
+        if value in SCORES and urgency in SCORES and not self.frozen:
             self.rescored.emit(item.id, value, urgency)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - of Qt
@@ -262,16 +289,3 @@ class QuadrantView(SceneView):
         """Give up a drag when keys go elsewhere."""
         self._end_drag()
         super().focusOutEvent(event)
-
-
-def _is_far(way: QPoint) -> bool:
-    return way.manhattanLength() >= QApplication.startDragDistance()
-
-
-def _is_title(shape: Shape) -> bool:
-    return isinstance(shape, Label) and shape.role != "on_accent"
-
-
-def _tip(item: Requirement) -> str:
-    text = item.description or item.code
-    return text if len(text) <= _TIP_LENGTH else text[:_TIP_LENGTH] + "…"

@@ -7,18 +7,21 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.edits import Edits
 from ui.inputs import LineInput
 from ui.session import Session
-from ui.theme import Words
+from ui.theme import ElidedWords, Words
 from workbench.domain.text import one_line
 from workbench.spec import Rating
 
 SCORES = re.compile(r"(?<![\d/／.])\s*(?P<first>[1-5１-５])\s*[/／]\s*(?P<second>[1-5１-５])\s*$")
+
+PAUSE = 250
+"""Milliseconds without a key before a line is compared with what is there."""
 
 
 def values_of(text: str, edits: Edits) -> dict[str, Any]:
@@ -52,23 +55,37 @@ class QuickAdd(QWidget):
         self.box = LineInput()
         self.box.setStyleSheet("QLineEdit { border: none; background: transparent; padding: 0; }")
         self.box.takes_many = True
+        self.near: Callable[[str], str] = lambda _text: ""
+        """What a text is possibly the same as, in words; nothing where it is new."""
+        self.hint = ElidedWords(session.theme, "cap", "amber_t")
+        self.hint.hide()
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE)
         self._icon = QLabel()
         self._key = Words(session.theme, "cap", "ink2")
         self._key.setText("N")
         self._key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._key.setFixedSize(22, 20)
+        self._lay_out()
+        self.setFocusProxy(self.box)
+        self.box.installEventFilter(self)
+        self._wire()
+        session.theme.changed.connect(self._dress)
+        self._dress()
+
+    def _wire(self) -> None:
+        self._soon.timeout.connect(self._look)
+        self.box.entered.connect(self._add)
+        self.box.textChanged.connect(lambda _text: self._soon.start())
+        self.box.many_pasted.connect(self.many_pasted)
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 16, 4)
         row.setSpacing(8)
         row.addWidget(self._icon)
         row.addWidget(self.box, 1)
+        row.addWidget(self.hint)
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setFocusProxy(self.box)
-        self.box.installEventFilter(self)
-        self.box.entered.connect(self._add)
-        self.box.many_pasted.connect(self.many_pasted)
-        session.theme.changed.connect(self._dress)
-        self._dress()
 
     def show_words(self, placeholder: str) -> None:
         """Say what can be typed here."""
@@ -91,7 +108,7 @@ class QuickAdd(QWidget):
         painter.setBrush(theme.colour("sunken"))
         painter.drawRoundedRect(QRectF(self._key.geometry()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if self.box.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.setPen(QPen(theme.colour("focus"), theme.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 4, -8, -4), 6, 6)
         painter.end()
@@ -101,6 +118,13 @@ class QuickAdd(QWidget):
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.update()
         return False
+
+    def _look(self) -> None:
+        """Say in a pause of typing what the line is possibly the same as; it may be added all the same."""
+        text = values_of(self.box.text(), self._edits)[self._edits.main_field.name]
+        said = self.near(text) if text else ""
+        self.hint.setText(said)
+        self.hint.setVisible(bool(said))
 
     def _add(self) -> None:
         values = values_of(self.box.text(), self._edits)

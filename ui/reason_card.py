@@ -46,14 +46,19 @@ class ReasonCard(QFrame):
         self._edits, self._session = edits, session
         self._before: Any = None
         self._after: Any = None
+        self._style = "ui"
         self.setProperty("card", True)  # noqa: FBT003 - Qt's
         theme = session.theme
         self._name = Words(theme, "cap", "ink3")
         self._text = ElidedWords(theme, "bodyb", "ink1")
         self._class = Words(theme, "capb", "ink2", wrap=True)
         self.close_button = Press(theme, "small", "x")
-        self.close_button.clicked.connect(self._leave)
+        self.close_button.clicked.connect(self.leave)
         self.questions = [_Question(rating, session) for rating in edits.ratings if rating.reason]
+        self._lay_out()
+        theme.changed.connect(self._dress)
+
+    def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._name, 1)
         top.addWidget(self.close_button)
@@ -66,8 +71,27 @@ class ReasonCard(QFrame):
         for question in self.questions:
             inside.addWidget(question)
             question.box.edited.connect(partial(self._store, question))
-            question.box.entered.connect(self._leave)
-            question.box.left.connect(session.workspace.end_visit)
+            question.box.entered.connect(self.leave)
+            question.box.left.connect(self._session.workspace.end_visit)
+
+    def show_style(self, style: str) -> None:
+        """Set the words in a larger style, for a room."""
+        self._style = style
+        for label in (self._name, self._class, *(question.change for question in self.questions)):
+            label.show_style("read")
+        self._text.show_style(style)
+        self._dress()
+
+    def _dress(self) -> None:
+        for question in self.questions:
+            question.box.setFont(self._session.theme.font(self._style))
+
+    def type_reason(self) -> None:
+        """Put the focus on the first reason that is asked for."""
+        first = next((each for each in self.questions if not each.isHidden()), None)
+        if first is not None:
+            first.box.setFocus()
+            first.box.selectAll()
 
     def ask(self, before: Record, after: Record, *, take_focus: bool) -> None:
         """Ask for the reasons of the scores that have changed."""
@@ -78,10 +102,7 @@ class ReasonCard(QFrame):
         self.say_anew()
         self.show()
         if take_focus:
-            first = next((each for each in self.questions if not each.isHidden()), None)
-            if first is not None:
-                first.box.setFocus()
-                first.box.selectAll()
+            self.type_reason()
 
     def say_anew(self) -> None:
         """Say everything in the language of now."""
@@ -110,7 +131,7 @@ class ReasonCard(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the score without a new reason."""
         if event.key() == Qt.Key.Key_Escape:
-            self._leave()
+            self.leave()
         else:
             super().keyPressEvent(event)
 
@@ -119,7 +140,8 @@ class ReasonCard(QFrame):
             self._after.id, question.rating, Typed({question.rating.reason: text.strip()}), by=question.box
         )
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Go away; what was typed is stored."""
         for question in self.questions:
             question.box.finish()
         self._session.workspace.end_visit()

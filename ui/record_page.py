@@ -2,93 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.editors import Editor, make_editor
+from ui.editors import make_editor
 from ui.edits import Edits
+from ui.field_row import NARROW, FieldRow
+from ui.record_dress import Dress
+from ui.requirement_dress import RequirementDress
 from ui.session import Session
 from ui.theme import ElidedWords, Press, Words
 from ui.typed import Typed, tone_of
-from workbench.domain import Record
-from workbench.messages import Message, _
-from workbench.rules.deadlines import printed
-from workbench.spec import Code, Computed, Context, Deadline, Field
+from workbench.domain import Record, Requirement
+from workbench.messages import _
+from workbench.spec import Code, Computed, Field
 from workbench.workspace import Event
 
-WIDEST = 860
-NARROW = 560
-LABELS = 168
-
-
-class FieldRow(QWidget):
-    """A label, an editor, and what is wrong with the value once the field was left."""
-
-    def __init__(self, field: Field, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.field = field
-        self.editor: Editor = make_editor(field, session)
-        self.label = Words(session.theme, "ui", "ink2", wrap=True)
-        self.label.setMinimumHeight(session.theme.px(32))
-        self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.problem = Words(session.theme, "cap", "amber_t", wrap=True)
-        self.problem.hide()
-        self.note = Words(session.theme, "cap", "ink3", wrap=True)
-        self.note.hide()
-        self.label.setBuddy(self.editor)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 4, 0, 4)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(4)
-        self._narrow: bool | None = None
-        self.lay_out(narrow=False)
-
-    def lay_out(self, *, narrow: bool) -> None:
-        """The label to the left, or above where there is little room."""
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        top = Qt.AlignmentFlag.AlignTop
-        self._grid.setColumnMinimumWidth(0, 0 if narrow else LABELS)
-        self._grid.addWidget(self.label, 0, 0, top)
-        self._grid.addWidget(self.editor, *((1, 0) if narrow else (0, 1)))
-        self._grid.addWidget(self.note, *((2, 0) if narrow else (1, 1)))
-        self._grid.addWidget(self.problem, *((3, 0) if narrow else (2, 1)))
-        self._grid.setColumnStretch(0, 1 if narrow else 0)
-        self._grid.setColumnStretch(1, 0 if narrow else 1)
-        self.label.setFixedWidth(LABELS) if not narrow else self.label.setMaximumWidth(WIDEST)
-
-    def show_problem(self, text: str) -> None:
-        """Say what is wrong, or nothing."""
-        self.problem.setText(text)
-        self.problem.setVisible(bool(text))
-
-    def show_note(self, item: Record, context: Context) -> None:
-        """Say what a deadline's words were read as."""
-        if not isinstance(self.field, Deadline):
-            return
-        text = self.field.get(item)
-        due, start = getattr(item, self.field.due), getattr(item, "start", None)
-        said = printed(text, due, context.translate, start)
-        self.note.setText(said)
-        self.note.setVisible(bool(due) and said != text.strip())
+DRESSES: Mapping[type[Record], type[Dress]] = {Requirement: RequirementDress}
+"""Kinds of record whose page is laid out in a way of its own."""
 
 
 class RecordPage(QWidget):
-    """One record of a form. ``closed`` asks to go back; ``stepped`` to go to the record before or after."""
+    """One record of a form. ``closed`` asks to go back; ``stepped`` to go to the record before or after.
 
+    ``wanted_item`` gives a record of another page, ``linked`` asks for evidence.
+    """
+
+    wanted_item = Signal(str)
+    linked = Signal()
     closed = Signal()
     stepped = Signal(int)
 
@@ -98,8 +50,19 @@ class RecordPage(QWidget):
         self._alone = edits.form.single
         self.identity = ""
         self.rows: dict[str, FieldRow] = {}
-        self._titles: list[tuple[QLabel, Message]] = []
-        outside = QVBoxLayout(self)
+        self.dress = DRESSES.get(edits.form.record, Dress)(edits, session)
+        self.dress.setParent(self)
+        self._lay_out()
+        self.dress.wanted_item.connect(self.wanted_item)
+        self.dress.linked.connect(self.linked)
+        self.dress.field_wanted.connect(self.focus_field)
+        session.changed.connect(self._follow)
+        QApplication.instance().focusChanged.connect(self._reveal)  # type: ignore[union-attr]
+        self.say_anew()
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        outside = QVBoxLayout(left)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(0)
         outside.addWidget(self._header())
@@ -111,9 +74,13 @@ class RecordPage(QWidget):
         self._body_widget = self._body()
         self._area.setWidget(self._body_widget)
         outside.addWidget(self._area, 1)
-        session.changed.connect(self._follow)
-        QApplication.instance().focusChanged.connect(self._reveal)  # type: ignore[union-attr]
-        self.say_anew()
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        whole.addWidget(left, 1)
+        if self.dress.side is not None:
+            whole.addWidget(self.dress.side)
 
     def _header(self) -> QWidget:
         theme = self._session.theme
@@ -140,29 +107,21 @@ class RecordPage(QWidget):
         return bar
 
     def _body(self) -> QWidget:
-        form, body = self._edits.form, QWidget()
-        self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(24, 4, 24, 32)
-        self._column.setSpacing(0)
-        self._add_fields(form.fields)
-        for section in form.sections:
-            title = Words(self._session.theme, "h3", "ink1")
-            self._titles.append((title, section.title))
-            self._column.addSpacing(20)
-            self._column.addWidget(title)
-            self._column.addSpacing(4)
-            self._add_fields(section.fields)
-        self._column.addStretch(1)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 4, 24, 32)
+        column.setSpacing(0)
+        for field in self._edits.form.all_fields:
+            self._add_field(field, body)
+        self.dress.lay_out(column, self.rows)
+        column.addStretch(1)
         return body
 
-    def _add_fields(self, fields: tuple[Field, ...]) -> None:
-        for field in fields:
-            row = FieldRow(field, self._session, self)
-            row.setMaximumWidth(WIDEST)
-            row.editor.edited.connect(partial(self._store, row))
-            row.editor.ended.connect(partial(self._end, row))
-            self.rows[field.name] = row
-            self._column.addWidget(row)
+    def _add_field(self, field: Field, body: QWidget) -> None:
+        make = self.dress.editors.get(field.name, make_editor)
+        row = self.rows[field.name] = FieldRow(field, make(field, self._session), self._session, body)
+        row.editor.edited.connect(partial(self._store, row))
+        row.editor.ended.connect(partial(self._end, row))
 
     def show_record(self, identity: str) -> bool:
         """Show a record; False if there is none of that id."""
@@ -210,8 +169,7 @@ class RecordPage(QWidget):
         for row in self.rows.values():
             row.label.setText(context.translate(row.field.label))
             row.editor.say_anew(context)
-        for title, text in self._titles:
-            title.setText(context.translate(text))
+        self.dress.say_anew(context)
         for button, name, keys in (
             (self.back, _("Back to the table"), "Esc"),
             (self.previous, _("Previous"), "Ctrl+PgUp"),
@@ -231,6 +189,7 @@ class RecordPage(QWidget):
             if row.editor is not besides:
                 row.editor.show_item(item, context)
             row.show_note(item, context)
+        self.dress.show_item(item, context)
         self.code.setText(str(getattr(item, "code", "")))
         own = str(self._edits.main_field.get(item) or "")
         self.title.setText(context.translate(self._edits.form.title) if self._alone else own)
@@ -258,9 +217,10 @@ class RecordPage(QWidget):
         row.show_problem(context.translate(problem) if problem else "")
 
     def _follow(self, event: Event) -> None:
-        for change in event.changes:
-            if change.some.id != self.identity or not self.identity:
-                continue
+        own = [change for change in event.changes if self.identity and change.some.id == self.identity]
+        if not own and self.isVisible() and (item := self._edits.find(self.identity)) is not None:
+            self.dress.show_item(item, self._session.context())
+        for change in own:
             if change.after is None:
                 self.closed.emit()
                 return
@@ -288,8 +248,16 @@ class RecordPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def minimumSizeHint(self) -> QSize:
+        """What stands beside goes before the fields have to."""
+        size, side = super().minimumSizeHint(), self.dress.side
+        if side is not None and not side.isHidden():
+            size.setWidth(size.width() - side.width())
+        return size
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Labels go above their fields where there is little room."""
         super().resizeEvent(event)
+        room = self.dress.share(self.width())
         for row in self.rows.values():
-            row.lay_out(narrow=self.width() < NARROW)
+            row.lay_out(narrow=room < NARROW)

@@ -5,120 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from ui.arrangement import UNKNOWN, Arrangement, Entry, GroupRow, Row, fold
+from ui.arrangement import UNKNOWN, Entry
+from ui.many import many
+from ui.row_model import RowModel
+from ui.row_words import fold
 from ui.session import Session
-from ui.voice import literal
 from workbench.domain import Choice, Project, Record
-from workbench.spec import Derived, Field, Form, Listed, Numbered
+from workbench.spec import Derived, Form, Listed, Numbered
 from workbench.workspace import Change, Event
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-_ROOT = QModelIndex()
-_TEXT = (int(Role.DisplayRole), int(Role.EditRole), int(Role.AccessibleTextRole))
-_TIP = int(Role.ToolTipRole)
-_CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-_EDITABLE = _CELL | Qt.ItemFlag.ItemIsEditable
-_GROUP = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-_LONG = 2000
-_FEW = 4
-"""So many rows are looked for one by one before all places are noted."""
 
-
-class RecordTable(QAbstractTableModel):
+class RecordTable(RowModel):
     """One row for each record or group, one column for each of the document's columns.
 
-    ``arranged`` tells that rows came, went or changed places.
+    ``narrowed`` tells that other rows are left out.
     """
 
-    arranged = Signal()
+    narrowed = Signal()
 
     def __init__(self, form: Form, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.form = form
+        super().__init__(form, parent)
         self._session = session
         self.context = session.context()
-        self.arrangement = Arrangement(form)
         self.head: str | None = None
-        self.rows: list[Row] = []
-        self.stamp = 0
-        self._entries: dict[str, Entry] = {}
-        self._places: dict[str, int] | None = None
-        self._sought = 0
         self._held = self._late = False
         self._tells_of_others = any(isinstance(each, Derived | Listed | Numbered) for each in form.fields)
         session.changed.connect(self._follow)
         session.project_changed.connect(self.load)
         session.language_changed.connect(self.say_anew)
         self.load()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """One for each record and group; cells have no children."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """One for each column of the document; cells have no children."""
-        return 0 if parent.isValid() else len(self.form.fields)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """The document's names of the columns."""
-        if orientation == Qt.Orientation.Horizontal and role in {Role.DisplayRole, Role.ToolTipRole}:
-            return self.context.translate(self.form.fields[section].label)
-        return None
-
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """A cell's text."""
-        if role in _TEXT and index.isValid():
-            return self.texts(self.rows[index.row()])[index.column()]
-        if role == _TIP and index.isValid():
-            return literal(self.tip(self.rows[index.row()], index.column())[:_LONG])
-        return None
-
-    def texts(self, row: Row) -> tuple[str, ...]:
-        """A row's texts, made when first asked for and after a change."""
-        if isinstance(row, Entry) and row.stamp != self.stamp:
-            context = self.context
-            row.texts = tuple([each.text(row.item, context) for each in self.form.fields])
-            row.stamp = self.stamp
-        return row.texts
-
-    def tip(self, row: Row, column: int) -> str:
-        """The whole text, and what is wrong with it."""
-        if isinstance(row, GroupRow):
-            return ""
-        problem = self.form.fields[column].problem(row.item, self.context)
-        parts = (self.texts(row)[column], self.context.translate(problem) if problem else "")
-        return "\n".join(part for part in parts if part)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Derived columns can be read but not edited, groups not even chosen."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        if isinstance(self.rows[index.row()], GroupRow):
-            return _GROUP
-        return _EDITABLE if self.form.fields[index.column()].editable else _CELL
-
-    def item_at(self, row: int) -> Any:
-        """The record in a row, None for a group or no row."""
-        found = self.rows[row] if 0 <= row < len(self.rows) else None
-        return found.item if isinstance(found, Entry) else None
-
-    def row_of(self, identity: str) -> int:
-        """The row of a record, -1 if it is not shown."""
-        if self._places is None:
-            self._sought += 1
-            if self._sought <= _FEW:
-                found = (at for at, row in enumerate(self.rows) if type(row) is Entry)
-                return next((at for at in found if self.rows[at].item.id == identity), -1)  # type: ignore[union-attr]
-            self._places = {row.item.id: at for at, row in enumerate(self.rows) if isinstance(row, Entry)}
-        return self._places.get(identity, -1)
-
-    @property
-    def items(self) -> list[Any]:
-        """The records shown, in order."""
-        return [row.item for row in self.rows if isinstance(row, Entry)]
 
     @property
     def all_items(self) -> list[Any]:
@@ -132,8 +49,11 @@ class RecordTable(QAbstractTableModel):
         kept = (
             self.context.records(self.form.record) if self._session.scope or self.form.phase is None else []
         )
-        self._entries = {item.id: Entry(item) for item in kept if self._belongs(item)}
-        self._show(())
+        belongs = self._belongs if self.form.head else None
+        self.arrangement.renew()
+        with many():
+            self._entries = {item.id: Entry(item) for item in kept if belongs is None or belongs(item)}
+            self._show(())
 
     def show_head(self, head: str | None) -> None:
         """Show the rows of another parent record."""
@@ -144,7 +64,7 @@ class RecordTable(QAbstractTableModel):
     def say_anew(self) -> None:
         """Make every text again, in the language of now."""
         self._renew()
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.form.fields) - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.fields) - 1)
 
     def filter(self, text: str) -> None:
         """Show only rows with the text in a column."""
@@ -158,9 +78,23 @@ class RecordTable(QAbstractTableModel):
         self.arrangement.sort, self.arrangement.descending = name, descending
         self._show(())
 
-    def group(self, *, grouped: bool) -> None:
-        """Show rows under the class that is worked out for them, or in the order made by hand."""
-        self.arrangement.grouped = grouped
+    def choose(self, name: str, values: Iterable[Any]) -> None:
+        """Show only rows with one of some values in a field; all rows for none."""
+        self.arrangement.filters.pop(name, None)
+        if chosen := frozenset(values):
+            self.arrangement.filters[name] = chosen
+        self._show(())
+        self.narrowed.emit()
+
+    def choose_all(self) -> None:
+        """Show the rows with whatever values."""
+        self.arrangement.filters.clear()
+        self._show(())
+        self.narrowed.emit()
+
+    def group(self, name: str) -> None:
+        """Show rows under the values of a field, under none for no name, or in the order made by hand."""
+        self.arrangement.group = name
         for entry in self._entries.values():
             entry.group = UNKNOWN
         self._show(())
@@ -190,7 +124,7 @@ class RecordTable(QAbstractTableModel):
             if self._tells_of_others:
                 self.context = self._session.context()
             self._apply([change for change in event.changes if type(change.some) is self.form.record])
-            if self._tells_of_others:
+            if self._tells_of_others or len(kinds) > 1:
                 self._refresh_texts()
         elif self.form.head is None or kinds != {self.form.head.record}:
             self._refresh_texts()
@@ -198,6 +132,7 @@ class RecordTable(QAbstractTableModel):
     def _apply(self, changes: Iterable[Change]) -> None:
         moved = gone_on = False
         changed = []
+        self.arrangement.renew()
         for change in changes:
             identity = change.some.id
             known = self._entries.get(identity)
@@ -221,6 +156,9 @@ class RecordTable(QAbstractTableModel):
     def _refresh_texts(self) -> None:
         self.context = self._session.context()  # what an old one has worked out once no longer holds
         self.stamp += 1
+        if self.arrangement.looks_beyond and not self._held:
+            self.arrangement.renew()
+            self.group(self.arrangement.group)
         self._tell_changed(())
 
     def _renew(self) -> None:
@@ -231,50 +169,6 @@ class RecordTable(QAbstractTableModel):
         self._tell_changed(())
 
     def _forget(self) -> None:
+        self.arrangement.renew()
         for entry in self._entries.values():
             entry.forget()
-
-    def _show(self, changed: Iterable[Entry]) -> None:
-        old, new = self.rows, self.arrangement.rows(self._entries.values(), self.context)
-        if new == old:
-            self._tell_changed(changed)
-            return
-        start, end = _common(old, new)
-        gone, come = len(old) - end - start, len(new) - end - start
-        self._places, self._sought = None, 0
-        if gone and come:
-            self.beginResetModel()
-            self.rows = new
-            self.endResetModel()
-        elif come:
-            self.beginInsertRows(_ROOT, start, start + come - 1)
-            self.rows = new
-            self.endInsertRows()
-        else:
-            self.beginRemoveRows(_ROOT, start, start + gone - 1)
-            self.rows = new
-            self.endRemoveRows()
-        self._tell_changed([] if gone and come else changed)
-        self.arranged.emit()
-
-    def _tell_changed(self, changed: Iterable[Entry]) -> None:
-        last = len(self.form.fields) - 1
-        places = [place for entry in changed if (place := self.row_of(entry.item.id)) >= 0]
-        if isinstance(changed, tuple) and self.rows:
-            places = [0, len(self.rows) - 1]
-        if places:
-            self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), last))
-
-    def field_at(self, column: int) -> Field:
-        """The field of a column."""
-        return self.form.fields[column]
-
-
-def _common(old: list[Row], new: list[Row]) -> tuple[int, int]:
-    start, most = 0, min(len(old), len(new))
-    while start < most and old[start] is new[start]:
-        start += 1
-    end = 0
-    while end < most - start and old[-1 - end] is new[-1 - end]:
-        end += 1
-    return start, end

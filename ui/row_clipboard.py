@@ -63,7 +63,8 @@ class RowClipboard:
         items = [
             item for row in range(index.row(), len(view.table.rows)) if (item := view.table.item_at(row))
         ]
-        fields = view.table.form.fields[index.column() :]
+        own = view.table.form.fields
+        fields = [each for each in view.table.fields[index.column() :] if each in own]
         changed, unread = into_cells(grid, items, fields, view.table.context)
         view.edits.put_many(changed, view.edits.naming(_("Paste into {name}"), changed), view)
         self._say_pasted(len(changed), unread)

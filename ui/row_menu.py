@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.form_words import words_for
 from ui.session import Session
 from workbench.messages import Message, _
+from workbench.spec import Count
 
 if TYPE_CHECKING:
     from ui.table_commands import TableCommands
@@ -23,12 +24,17 @@ Entry = tuple[Message, str, Callable[[], object]]
 
 def row_menu(commands: TableCommands, view: TableView) -> QMenu:
     """The commands for the chosen rows, with their keys."""
+    counts = any(isinstance(each, Count) for each in view.table.fields)
+    counted: tuple[Entry, ...] = ((_("Show evidence"), "E", view.evidence_wanted.emit),) if counts else ()
     entries: tuple[Entry | None, ...] = (
         (_("Open"), "Ctrl+Return", commands.open),
         (words_for(view.table.form.key).new, "Ins", commands.add),
         (_("Duplicate"), "", commands.duplicate),
         (_("Move up"), "Alt+Up", partial(commands.move, -1)),
         (_("Move down"), "Alt+Down", partial(commands.move, 1)),
+        None,
+        (_("Change several rows…"), "Ctrl+Shift+B", view.bulk_wanted.emit),
+        *counted,
         None,
         (_("Copy rows"), "Ctrl+C", commands.rows.copy),
         (_("Paste as new rows"), "", commands.rows.paste_rows),

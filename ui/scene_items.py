@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.charts.scene import Align, Box, Disc, Label, Line, Polygon, Shape
+from workbench.charts.scene import Align, Box, Curve, Disc, Label, Line, Polygon, Shape
 from workbench.charts.text import Placed, placed
 from workbench.tokens import TYPE
 
@@ -79,6 +79,16 @@ def _item(shape: Shape, _look: Look) -> QGraphicsItem:
 @_item.register
 def _line(shape: Line, look: Look) -> QGraphicsItem:
     item = QGraphicsLineItem(shape.x1, shape.y1, shape.x2, shape.y2)
+    item.setPen(look.pen(shape.role, shape.width, dashed=shape.dashed))
+    return item
+
+
+@_item.register
+def _curve(shape: Curve, look: Look) -> QGraphicsItem:
+    path = QPainterPath(QPointF(shape.x1, shape.y1))
+    first, second = (QPointF(*bend) for bend in shape.bends)
+    path.cubicTo(first, second, QPointF(shape.x2, shape.y2))
+    item = QGraphicsPathItem(path)
     item.setPen(look.pen(shape.role, shape.width, dashed=shape.dashed))
     return item
 
@@ -161,7 +171,7 @@ class LabelItem(QGraphicsItem):
 
 def at_origin(shape: Shape) -> tuple[Shape, float, float]:
     """A shape moved to the origin, to a thousandth, and where it stood."""
-    if isinstance(shape, Line):
+    if isinstance(shape, Line | Curve):
         x, y = shape.x1, shape.y1
         return replace(shape, x1=0.0, y1=0.0, x2=round(shape.x2 - x, 3), y2=round(shape.y2 - y, 3)), x, y
     if isinstance(shape, Polygon):

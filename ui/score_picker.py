@@ -59,7 +59,7 @@ class ScoreButton(QAbstractButton):
         painter.setFont(theme.font("uib"))
         painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.setPen(QPen(theme.colour("focus"), theme.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.end()

@@ -56,7 +56,8 @@ class Session(QObject):
 
     def context(self) -> Context:
         """The open project in the window's language. Ask anew after a change."""
-        return Context(self.project, self.translate, self.workspace.records(self.scope))
+        workspace, scope = self.workspace, self.scope
+        return Context(self.project, self.translate, workspace.records(scope), lambda: workspace.codes(scope))
 
     def show_project(self, scope: str | None) -> None:
         """Open a project in this window."""

@@ -16,7 +16,13 @@ from workbench.messages import LANGUAGES, Message, _
 
 DOTS = {Saving.SAVED: "green", Saving.BUSY: "amber", Saving.FAILED: "red"}
 TONES = {Saving.SAVED: "ink2", Saving.BUSY: "amber_t", Saving.FAILED: "red_t"}
-LOOKS = {Look.SYSTEM: _("Like the system"), Look.LIGHT: _("Light"), Look.DARK: _("Dark")}
+LOOKS = {
+    Look.SYSTEM: _("Like the system"),
+    Look.LIGHT: _("Light"),
+    Look.DARK: _("Dark"),
+    Look.CONTRAST: _("High contrast"),
+}
+LOOK_ICONS = {Look.LIGHT: "sun", Look.DARK: "moon", Look.CONTRAST: "eye"}
 
 
 class Dot(QWidget):
@@ -58,12 +64,18 @@ class StatusBar(QWidget):
         self._voice = voice
         self._sayings = Sayings(voice, self)
         self._undo_text = ""
+        self._compact = False
+        self._rules = (_rule(), _rule())
         self._groups: tuple[QActionGroup, ...] = ()
         self._dot = Dot(theme)
         self.save = ElidedWords(theme, "cap", "ink2")
         self.undo = Press(theme, "small", "undo-2")
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._key = Words(theme, "cap", "ink3")
+        self.call = Press(theme, "small", "timer")
+        """A call that runs while another page is shown."""
+        self.call.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.call.hide()
         self.selection = Words(theme, "cap", "ink3")
         self.language = Press(theme, "small", "languages")
         self.look = Press(theme, "small", "sun")
@@ -81,12 +93,13 @@ class StatusBar(QWidget):
         row.setSpacing(6)
         row.addWidget(self._dot)
         row.addWidget(self.save)
-        row.addWidget(_rule())
+        row.addWidget(self._rules[0])
         row.addWidget(self.undo)
         row.addWidget(self._key)
         row.addStretch(1)
+        row.addWidget(self.call)
         row.addWidget(self.selection)
-        row.addWidget(_rule())
+        row.addWidget(self._rules[1])
         for button in (self.language, self.look, self.scale):
             row.addWidget(button)
 
@@ -148,13 +161,29 @@ class StatusBar(QWidget):
         self.save.show_tone("ink2")
         self._sayings.say(self._show_save, text)
 
+    def show_call(self, text: Message) -> None:
+        """Say how long a call has been running; an empty text says nothing."""
+        self._sayings.say(self.call.setText, text)
+        self.call.setVisible(bool(text))
+
+    def show_compact(self, *, compact: bool) -> None:
+        """Say only what changes while one works."""
+        self._compact = compact
+        for part in (self.language, self.look, self.scale, self._rules[1]):
+            part.setVisible(not compact)
+        self._show_key()
+
     def show_undo(self, step: Message, key: str) -> None:
         """Name what undo takes back; nothing when there is nothing."""
         text = _("Undo: {step}").fill(step=step) if step else Message("")
         self._sayings.say(self._show_undo, text)
         self._key.setText(key if step else "")
         self.undo.setVisible(bool(step))
-        self._key.setVisible(bool(step))
+        self._show_key()
+
+    def _show_key(self) -> None:
+        for part in (self._rules[0], self._key):
+            part.setVisible(bool(self._key.text()) and not self._compact)
 
     def _show_undo(self, text: str) -> None:
         self._undo_text = " ".join(text.split())
@@ -174,8 +203,8 @@ class StatusBar(QWidget):
     def _dress(self) -> None:
         self.setFixedHeight(self._theme.px(30))
         self.language.setText(NAMES[self._voice.language])
-        self.look.show_icon("moon" if self._theme.is_dark else "sun")
-        self.look.setText(self._voice.translate(LOOKS[Look.DARK if self._theme.is_dark else Look.LIGHT]))
+        self.look.show_icon(LOOK_ICONS[self._theme.worn])
+        self.look.setText(self._voice.translate(LOOKS[self._theme.worn]))
         self.scale.setText(f"{self._theme.scale}%")
         chosen = (self._voice.language, str(self._theme.look), str(self._theme.scale))
         for group, key in zip(self._groups, chosen, strict=False):

@@ -17,7 +17,7 @@ from ui.row_menu import row_menu
 from ui.typed import Typed
 from workbench.domain import Record
 from workbench.messages import Message, _
-from workbench.spec import Code, Line, Note, Rating, Tick
+from workbench.spec import Code, Count, Line, Note, Rating, Tick
 
 if TYPE_CHECKING:
     from ui.table_view import TableView
@@ -56,6 +56,7 @@ class TableCommands:
             (Key.Key_Up, _ALT): lambda: self.move(-1),
             (Key.Key_Down, _ALT): lambda: self.move(1),
             (Key.Key_N, _PLAIN): view.typing_wanted.emit,
+            (Key.Key_E, _PLAIN): view.evidence_wanted.emit,
             (Key.Key_Space, _PLAIN): self.tick,
             (Key.Key_C, _CTRL): self.rows.copy,
             (Key.Key_V, _CTRL): self.rows.paste,
@@ -125,7 +126,9 @@ class TableCommands:
     def enter(self) -> None:
         """Edit the cell; a code or a derived cell stands for its row and opens that."""
         field = self._field()
-        if isinstance(field, Code) or (field is not None and not field.editable):
+        if isinstance(field, Count):
+            self._view.evidence_wanted.emit()
+        elif isinstance(field, Code) or (field is not None and not field.editable):
             self.open()
         elif isinstance(field, Tick):
             self.tick()

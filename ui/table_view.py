@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSignalBlocker,
     Qt,
     Signal,
 )
@@ -17,7 +18,8 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from ui.arrangement import Entry, GroupRow
-from ui.cells import PAD, Brushwork, cell_for
+from ui.cell_kinds import cell_for
+from ui.cells import PAD, Brushwork
 from ui.columns import Columns, Header
 from ui.edits import Edits
 from ui.record_table import RecordTable
@@ -38,6 +40,8 @@ class TableView(QTableView):
     """
 
     opened = Signal(str)
+    evidence_wanted = Signal()
+    bulk_wanted = Signal()
     typing_wanted = Signal()
     chosen_changed = Signal()
     status = Signal(str)
@@ -86,7 +90,7 @@ class TableView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(self._open)
-        for column, field in enumerate(self.table.form.fields):
+        for column, field in enumerate(self.table.fields):
             cell = cell_for(field, self)
             self.setItemDelegateForColumn(column, cell)
             cell.closeEditor.connect(self.commands.editor_closed)
@@ -124,7 +128,7 @@ class TableView(QTableView):
         row = self.table.row_of(identity)
         if row < 0:
             return False
-        names = [each.name for each in self.table.form.fields]
+        names = [each.name for each in self.table.fields]
         column = names.index(name) if name in names else self._cursor[1]
         index = self.table.index(row, column)
         self.selectionModel().setCurrentIndex(index, Command.ClearAndSelect | Command.Rows)
@@ -153,8 +157,7 @@ class TableView(QTableView):
         """Remember the record under the cursor; a table takes keys, not compositions."""
         super().currentChanged(current, previous)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        item = self.table.item_at(current.row())
-        if item is not None:
+        if (item := self.table.item_at(current.row())) is not None:
             self._cursor = (item.id, current.column())
         self._ring()
 
@@ -230,14 +233,12 @@ class TableView(QTableView):
         self.commands.menu().popup(event.globalPos())
 
     def _open(self, index: QModelIndex) -> None:
-        item = self.table.item_at(index.row())
-        if item is not None:
+        if (item := self.table.item_at(index.row())) is not None:
             self.opened.emit(item.id)
 
     def _ring(self) -> None:
-        current = self.currentIndex()
-        shown = self.hasFocus() and current.isValid()
-        self.ringed = (current.row(), current.column()) if shown else None
+        at = self.currentIndex()
+        self.ringed = (at.row(), at.column()) if self.hasFocus() and at.isValid() else None
         self.viewport().update()
 
     def _hover(self, row: int) -> None:
@@ -255,8 +256,9 @@ class TableView(QTableView):
         self.chosen_changed.emit()
 
     def _keep(self) -> None:
-        for at in self._group_rows:
-            self.verticalHeader().resizeSection(at, self.row_height)
+        with QSignalBlocker(self.verticalHeader()):
+            for at in self._group_rows:
+                self.verticalHeader().resizeSection(at, self.row_height)
         self._kept = ([item.id for item in self.chosen_items()], self.verticalScrollBar().value())
 
     def _settle(self) -> None:
@@ -266,6 +268,7 @@ class TableView(QTableView):
             self._choose(identities)
             self.verticalScrollBar().setValue(scroll)
         self._know_chosen()
+        self.executeDelayedItemsLayout()  # now, so that the rows are not painted a second time
         self._ring()
 
     def _choose(self, identities: list[str]) -> None:
@@ -281,18 +284,17 @@ class TableView(QTableView):
         header, height = self.verticalHeader(), self.row_height
         if header.defaultSectionSize() != height:
             header.setDefaultSectionSize(height)
-        self._group_rows = [at for at, row in enumerate(self.table.rows) if isinstance(row, GroupRow)][
-            :_MOST_GROUPS
-        ]
-        for at in self._group_rows:
-            self.setSpan(at, 0, 1, len(self.table.form.fields))
-            header.resizeSection(at, self.session.theme.px(30))
+        self._group_rows = self.table.group_places[:_MOST_GROUPS]
+        with QSignalBlocker(header):  # each would have the rows painted once more
+            for at in self._group_rows:
+                self.setSpan(at, 0, 1, len(self.table.fields))
+                header.resizeSection(at, self.session.theme.px(30))
+        self.updateGeometries()
 
     def _dress(self) -> None:
         self.brushwork.dress()
         self._lay_groups()
         self.columns.share()
-        name = self.session.translate(self.table.form.title)
-        self.setAccessibleName(name)
+        self.setAccessibleName(self.session.translate(self.table.form.title))
         self.horizontalHeader().viewport().update()
         self.viewport().update()

@@ -22,6 +22,8 @@ class Tabs(QTabBar):
         self._theme = theme
         self._voice = voice
         self._shown: list[tuple[str, Message]] = []
+        self._roomy = True
+        self._wanted = False
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -44,7 +46,14 @@ class Tabs(QTabBar):
             keys = [key for key, _title in tabs]
             if current in keys:
                 self.setCurrentIndex(keys.index(current))
-        self.setVisible(len(tabs) > 1)
+        self._wanted = len(tabs) > 1
+        self.setVisible(self._wanted and self._roomy)
+
+    def show_room(self, *, roomy: bool) -> None:
+        """Stand above the page only where there is room for it."""
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self.setVisible(self._wanted and roomy)
 
     def _choose(self, index: int) -> None:
         if index >= 0:

@@ -37,6 +37,7 @@ class Taking(QObject):
         self._window = program.window
         self.job: Job | None = None
         self.sheet: Sheet | None = None
+        program.taking_wanted.connect(self.take_in)
 
     def ask_import(self) -> None:
         """Let the user choose a file."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -59,4 +58,6 @@ class Sayings(QObject):
 
 def literal(text: str) -> str:
     """A tool tip that shows a client's words as they are: Qt would read some as HTML."""
-    return f'<span style="white-space: pre-wrap">{html.escape(text)}</span>' if text else ""
+    from html import escape  # late: no first paint has a tool tip of a client's words
+
+    return f'<span style="white-space: pre-wrap">{escape(text)}</span>' if text else ""

@@ -131,6 +131,7 @@ class WidePanel(QWidget):
         """Say everything in the language and colours of now."""
         translate = self._session.translate
         self.caption.setText(translate(self.drawing.caption))
+        self.view.setAccessibleName(self.caption.text())
         self.whole.setText(translate(_("Fit")))
         self.smaller.setText("−")
         self.larger.setText("+")

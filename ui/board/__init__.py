@@ -1,0 +1,1 @@
+"""Requirements as cards, in columns by quadrant or by progress."""

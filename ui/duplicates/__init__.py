@@ -1,0 +1,1 @@
+"""Requirements that are possibly the same: found, shown side by side, made one."""

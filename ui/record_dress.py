@@ -1,0 +1,73 @@
+"""How a record's page is laid out; a kind of record may have a dress of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.field_row import WIDEST
+from ui.theme import Words
+from workbench.messages import Message
+
+if TYPE_CHECKING:
+    from ui.editors import Editor
+    from ui.edits import Edits
+    from ui.field_row import FieldRow
+    from ui.session import Session
+    from workbench.domain import Record
+    from workbench.spec import Context, Field
+
+Rows = Mapping[str, "FieldRow"]
+
+
+class Dress(QObject):
+    """The document's columns, then the sections. ``field_wanted`` asks for the cursor in a field."""
+
+    wanted_item = Signal(str)
+    linked = Signal()
+    field_wanted = Signal(str)
+    editors: Mapping[str, Callable[[Field, Session], Editor]] = {}
+    """Fields that have another editor than their kind."""
+    side: QWidget | None = None
+    """What stands to the right."""
+
+    def __init__(self, edits: Edits, session: Session) -> None:
+        super().__init__()
+        self._edits, self._session = edits, session
+        self._titles: list[tuple[Words, Message]] = []
+
+    def lay_out(self, column: QVBoxLayout, rows: Rows) -> None:
+        """Put the fields where they belong."""
+        form = self._edits.form
+        self._add_rows(column, (rows[each.name] for each in form.fields))
+        for section in form.sections:
+            self._add_title(column, section.title)
+            self._add_rows(column, (rows[each.name] for each in section.fields))
+
+    def _add_rows(self, column: QVBoxLayout, rows: Iterable[FieldRow]) -> None:
+        for row in rows:
+            row.setMaximumWidth(WIDEST)
+            column.addWidget(row)
+
+    def _add_title(self, column: QVBoxLayout, text: Message) -> Words:
+        title = Words(self._session.theme, "h3", "ink1")
+        self._titles.append((title, text))
+        column.addSpacing(20)
+        column.addWidget(title)
+        column.addSpacing(4)
+        return title
+
+    def say_anew(self, context: Context) -> None:
+        """Say everything in the language of now."""
+        for title, text in self._titles:
+            title.setText(context.translate(text))
+
+    def show_item(self, item: Record, context: Context) -> None:
+        """Show what follows from a record."""
+
+    def share(self, width: int) -> int:
+        """Give the parts the width of the page; what is left for the fields."""
+        return width

@@ -1,0 +1,155 @@
+"""The page of a requirement: what was asked and needed, two scores, 5W1H, the decision, and its evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.field_row import WIDEST
+from ui.real_need import RealNeed
+from ui.record_dress import Dress, Rows
+from ui.requirement_side import RequirementSide
+from ui.segment_editor import SegmentEditor
+from ui.theme import Words
+from workbench.domain import Record, Requirement
+from workbench.messages import _
+from workbench.rules.ageing import crosses_on, urgency_on
+from workbench.rules.validation import QUESTIONS, answered
+
+if TYPE_CHECKING:
+    from ui.edits import Edits
+    from ui.session import Session
+    from workbench.spec import Context
+
+ROOMY = 1000
+"""From this width on the evidence stands beside the fields."""
+SIDE = 316
+APART = 700
+"""Below this width the scores stand one above the other."""
+
+
+class RequirementDress(Dress):
+    """Follows the mock-up; every field of the form is there."""
+
+    editors = {"verdict": SegmentEditor, "feasibility": SegmentEditor, "progress": SegmentEditor}  # noqa: RUF012
+
+    def __init__(self, edits: Edits, session: Session) -> None:
+        super().__init__(edits, session)
+        self.need = RealNeed(session)
+        self.side = self.panel = RequirementSide(session)
+        self.panel.wanted.connect(self.wanted_item)
+        self.panel.linked.connect(self.linked)
+        self.filled = Words(session.theme, "cap", "ink3")
+        self.marks: dict[str, QLabel] = {}
+        self._scores = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rows: Rows = {}
+        self._item: Requirement | None = None
+        session.theme.changed.connect(self._dress)
+
+    def lay_out(self, column: QVBoxLayout, rows: Rows) -> None:
+        """Put the fields where they belong."""
+        self._rows = rows
+        asked, questions, decision = self._edits.form.sections
+        self._add_rows(column, [rows["description"]])
+        self.need.setMaximumWidth(WIDEST)
+        column.addSpacing(6)
+        column.addWidget(self.need)
+        column.addSpacing(10)
+        self._add_scores(column)
+        self._add_title(column, asked.title)
+        self._add_rows(column, [rows["requirement_type"], *(rows[each.name] for each in asked.fields)])
+        self._add_title(column, questions.title)
+        self.filled.setMaximumWidth(WIDEST)
+        column.addWidget(self.filled)
+        for each in questions.fields:
+            self._add_question(column, each.name)
+        self._add_title(column, decision.title)
+        self._add_rows(column, [rows[each.name] for each in decision.fields])
+        self._add_title(column, _("In the table"))
+        self._add_rows(column, [rows[name] for name in ("code", "priority", "remark")])
+
+    def _add_scores(self, column: QVBoxLayout) -> None:
+        both = QWidget()
+        both.setMaximumWidth(WIDEST)
+        both.setLayout(self._scores)
+        self._scores.setContentsMargins(0, 0, 0, 0)
+        self._scores.setSpacing(24)
+        for name in ("value", "urgency"):
+            self._rows[name].above = True
+            self._scores.addWidget(self._rows[name], 1)
+        column.addWidget(both)
+
+    def _add_question(self, column: QVBoxLayout, name: str) -> None:
+        line = QWidget()
+        line.setMaximumWidth(WIDEST)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._rows[name], 1)
+        mark = self.marks[name] = QLabel()
+        mark.setFixedWidth(self._session.theme.px(18))
+        row.addWidget(mark)
+        column.addWidget(line)
+
+    def show_item(self, item: Record, context: Context) -> None:
+        """Show what follows from a requirement."""
+        assert isinstance(item, Requirement)
+        self._item = item
+        self.need.show_item(item, context)
+        self._show_questions(item, context)
+        self._show_ageing(item, context)
+        self._show_reasons(item, context)
+        self.panel.show_item(item, context)
+
+    def _show_questions(self, item: Requirement, context: Context) -> None:
+        translate, done = context.translate, answered(item)
+        open_ones = [translate(self._rows[name].field.label) for name in QUESTIONS if name not in done]
+        said = _("{count} of {all} answered").fill(count=len(done), all=len(QUESTIONS))
+        missing = _("still open: {names}").fill(names=translate(_(", ")).join(open_ones))
+        self.filled.setText(" · ".join([translate(said), *([translate(missing)] if open_ones else [])]))
+        for name, mark in self.marks.items():
+            icon, tone, word = ("circle-check", "green", _("Answered"))
+            if name not in QUESTIONS:
+                icon, tone, word = ("", "", _("Optional"))
+            elif name not in done:
+                icon, tone, word = ("circle-dashed", "amber", _("Still open"))
+            size = self._session.theme.px(16)
+            if icon:
+                mark.setPixmap(self._session.theme.icon(icon, tone, 16).pixmap(size))
+            mark.setToolTip(translate(word))
+            mark.setAccessibleName(translate(word))
+
+    def _show_ageing(self, item: Requirement, context: Context) -> None:
+        """Say when urgency that grows takes the requirement into another quadrant."""
+        note, day = self._rows["urgent_on"].note, crosses_on(item, context.project)
+        note.setVisible(day is not None)
+        if day is not None:
+            said = _("Urgency grows: {score} from {day} on, another quadrant then")
+            filled = said.fill(score=urgency_on(item, day) or 0, day=day.isoformat())
+            note.setText(context.translate(filled))
+
+    def _show_reasons(self, item: Requirement, context: Context) -> None:
+        """A score without a reason is marked as long as there is none; nothing waits for it."""
+        for name in ("value", "urgency"):
+            row = self._rows[name]
+            missing = row.field.problem(item, context) if getattr(item, name) is not None else None
+            row.note.show_tone("amber_t")
+            row.note.setText(context.translate(missing) if missing else "")
+            row.note.setVisible(missing is not None and row.problem.isHidden())
+
+    def _dress(self) -> None:
+        if self._item is not None:
+            self._show_questions(self._item, self._session.context())
+
+    def share(self, width: int) -> int:
+        """The evidence beside where there is room for it; the scores side by side where there is."""
+        theme = self._session.theme
+        wide = width >= theme.px(ROOMY)
+        self.panel.setVisible(wide)
+        self.panel.setFixedWidth(theme.px(SIDE))
+        left = width - theme.px(SIDE) if wide else width
+        direction = QBoxLayout.Direction
+        apart = left >= theme.px(APART)
+        self._scores.setDirection(direction.LeftToRight if apart else direction.TopToBottom)
+        return left
