@@ -9,31 +9,42 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
 from typing import Final
 
+from workbench.charts.quadrant_cells import DISC, WIDE_DISC, Cell, digits_of, short_code
 from workbench.charts.quadrant_texts import Room, Texts
-from workbench.charts.scene import Align, Box, Disc, Label, Line, Scene, Shape
+from workbench.charts.scene import Align, Box, Label, Line, Scene, Shape
 from workbench.charts.text import ELLIPSIS, elide, width, wrap
 from workbench.domain import Project, Requirement
 from workbench.rules.priority import Priority, importance, priority_of
 from workbench.tokens import PRIORITY_TONES
 
-__all__ = ["SCORES", "Room", "Texts", "cell_box", "cell_of", "layout", "score_at", "short_code", "stacks"]
+__all__ = [
+    "DIVIDER",
+    "POLICY",
+    "SCORES",
+    "Room",
+    "Texts",
+    "cell_box",
+    "cell_of",
+    "layout",
+    "score_at",
+    "short_code",
+    "stacks",
+]
 
 SCORES: Final = range(1, 6)
+DIVIDER: Final = "divider:"
+"""How the labels at the dividers are named as records; the axis follows."""
+POLICY: Final = "policy:"
+"""How the corner texts are named as records; the quadrant follows."""
 _UPPER_ONES = frozenset({Priority.HIGH_HIGH, Priority.HIGH_LOW})
 _LEFT_ONES = frozenset({Priority.HIGH_LOW, Priority.LOW_LOW})
 _LEFT, _TOP, _RIGHT, _BOTTOM = 40.0, 2.0, 2.0, 40.0
 _SMALLEST, _TICKS = 160.0, 20.0
 _GAP, _INSET, _SIDE = 2.0, 2.0, 4.0
 _LINE, _ROW, _NARROW = 16.0, 23.0, 220.0
-_DISC, _WIDE_DISC = 11.0, 12.5
-_STEP = 2.0
-_ROW_LINES = {3: 56.0, 2: 40.0, 1: 25.0}
-_ROW_WIDTH = 80.0
 
 
 def cell_of(value: int, urgency: int) -> str:
@@ -77,12 +88,10 @@ def layout(items: Sequence[Requirement], project: Project, texts: Texts, room: R
     shapes: list[Shape] = [*_grounds(plot), *_axes(plot, texts)]
     for place in Priority:
         shapes += _corner(plot, place, texts, counts[place])
-    radius = _WIDE_DISC if any(len(_digits(item.code)) > 2 for item in items) else _DISC  # noqa: PLR2004
+    radius = WIDE_DISC if any(len(digits_of(item.code)) > 2 for item in items) else DISC  # noqa: PLR2004
     for (value, urgency), stack in cells.items():
         tone = PRIORITY_TONES[priority_of(value, urgency, project) or Priority.LOW_LOW]
-        shapes += _Cell(plot.inside(value, urgency), tone, radius, cell_of(value, urgency)).shapes(
-            stack, room
-        )
+        shapes += Cell(plot.inside(value, urgency), tone, radius, cell_of(value, urgency)).shapes(stack, room)
     total = " · ".join(f"{texts.names[place]} {counts[place]}" for place in Priority)
     scored = sum(counts[place] for place in Priority)
     sentence = texts.sentence.format(total=len(items), scored=scored, counts=total)
@@ -158,9 +167,11 @@ def _corner(plot: _Plot, place: Priority, texts: Texts, count: int) -> Iterator[
     below = wrap(policy, "cap", room, rest) if rest else ()
     if place not in _UPPER_ONES:
         y += (rest - len(below)) * _LINE
-    yield Label(x, y, room, len(name) * _LINE, name, role, "capb", align)
+    record = f"{POLICY}{place}"
+    yield Label(x, y, room, len(name) * _LINE, name, role, "capb", align, record=record)
     if below:
-        yield Label(x, y + len(name) * _LINE, room, len(below) * _LINE, below, role, "cap", align)
+        y += len(name) * _LINE
+        yield Label(x, y, room, len(below) * _LINE, below, role, "cap", align, record=record)
 
 
 def _counted(name: str, tail: str, room: float, lines: int) -> tuple[str, ...]:
@@ -182,11 +193,11 @@ def _axes(plot: _Plot, texts: Texts) -> Iterator[Shape]:
     yield Line(x, plot.bottom + 2, x, below + 2, "control")
     yield Line(_TICKS, y, plot.left - 2, y, "control")
     high, room, title = _titles(texts.high, plot.project.urgency_high, texts.urgency, plot.half_width)
-    yield Label(x - room / 2, below + 1, room, 18, (high,), "ink2")
+    yield Label(x - room / 2, below + 1, room, 18, (high,), "ink2", record=f"{DIVIDER}urgency")
     start = x + room / 2 + _INSET
     yield Label(start, below + 1, plot.right - start, 18, (title,), "ink2", "capb", Align.RIGHT)
     high, room, title = _titles(texts.high, plot.project.value_high, texts.value, plot.half_height)
-    yield Label(0, y - room / 2, 18, room, (high,), "ink2", turned=True)
+    yield Label(0, y - room / 2, 18, room, (high,), "ink2", turned=True, record=f"{DIVIDER}value")
     end = y - room / 2 - _INSET
     yield Label(0, plot.top, 18, end - plot.top, (title,), "ink2", "capb", Align.RIGHT, turned=True)
 
@@ -196,85 +207,3 @@ def _titles(high: str, score: int, name: str, half: float) -> tuple[str, float, 
     at = elide(high.format(score=score), "cap", half)
     room = width(at, "cap") + 2 * _INSET
     return at, room, elide(f"{name} →", "capb", half - room / 2 - 2 * _INSET)
-
-
-def _digits(code: str) -> str:
-    """The running number of a code without its zeros in front; other codes as they are."""
-    number = code[len(code.rstrip("0123456789")) :]
-    return number.lstrip("0").rjust(2, "0") if number else code.strip()
-
-
-def short_code(code: str, radius: float) -> str:
-    """What a disc says: three digits of the running number if any three fit, else two."""
-    chord = 2 * max(0.0, radius * radius - 9) ** 0.5
-    digits = _digits(code)
-    like = "0" * len(digits) if digits.isdecimal() else digits
-    return next((digits[-n:] for n in (3, 2) if width(like[-n:], "micro") <= chord), "")
-
-
-@dataclass(frozen=True)
-class _Cell:
-    """A cell's requirements, as room allows: with their texts, packed, or packed with a chip for the rest."""
-
-    box: Box
-    tone: str
-    wanted: float
-    name: str
-
-    def shapes(self, stack: Sequence[Requirement], room: Room) -> Iterator[Shape]:
-        if room.names and self.box.width >= _ROW_WIDTH and len(stack) * self._height(1) <= self.box.height:
-            yield from self._rows(stack)
-        else:
-            yield from self._packed(stack)
-
-    def _height(self, lines: int) -> float:
-        return max(_ROW_LINES[max(1, lines)], 2 * self.wanted + _STEP)
-
-    def _disc(self, item: Requirement, x: float, y: float, radius: float) -> Iterator[Shape]:
-        box = (x - radius, y - radius, 2 * radius, 2 * radius)
-        yield Disc(x, y, radius, self.tone, "surface", record=item.id)
-        yield Label(*box, (short_code(item.code, radius),), "on_accent", "micro", record=item.id)
-
-    def _rows(self, stack: Sequence[Requirement]) -> Iterator[Shape]:
-        x = self.box.x + 1 + self.wanted
-        start = x + self.wanted + 5
-        room = self.box.x + self.box.width - start
-        for most in sorted(_ROW_LINES, reverse=True):
-            rows = [wrap(item.description or item.code, "cap", room, most) for item in stack]
-            heights = [self._height(len(lines)) for lines in rows]
-            if sum(heights) <= self.box.height:
-                break
-        y = self.box.y + (self.box.height - sum(heights)) / 2
-        for item, lines, height in zip(stack, rows, heights, strict=True):
-            yield from self._disc(item, x, y + height / 2, self.wanted)
-            yield Label(start, y, room, height, lines, "ink1", "cap", Align.LEFT, record=item.id)
-            y += height
-
-    def _packed(self, stack: Sequence[Requirement]) -> Iterator[Shape]:
-        step = min(2 * self.wanted + _STEP, self.box.width, self.box.height)
-        if step <= 2 * _STEP:
-            return
-        columns, rows = int(self.box.width // step), int(self.box.height // step)
-        spots = list(self._spots(min(len(stack), columns * rows), columns, step))
-        if len(stack) > len(spots):
-            last = spots[-min(2, columns) :]
-            del spots[-len(last) :]
-            yield from self._chip((last[0][0] + last[-1][0]) / 2, last[0][1], step, len(stack) - len(spots))
-        for item, (x, y) in zip(stack, spots, strict=False):
-            yield from self._disc(item, x, y, (step - _STEP) / 2)
-
-    def _spots(self, count: int, columns: int, step: float) -> Iterator[tuple[float, float]]:
-        rows = ceil(count / columns)
-        x, y = self.box.x + self.box.width / 2, self.box.y + self.box.height / 2
-        for number in range(count):
-            row, column = divmod(number, columns)
-            here = min(columns, count - row * columns)
-            yield x + (column - (here - 1) / 2) * step, y + (row - (rows - 1) / 2) * step
-
-    def _chip(self, x: float, y: float, step: float, hidden: int) -> Iterator[Shape]:
-        wide, high = min(2 * step - _STEP, self.box.width), step - _STEP
-        style = "capb" if width(f"+{hidden}", "capb") <= wide - 4 else "micro"
-        text = f"+{hidden}" if width(f"+{hidden}", style) <= wide - 2 else ELLIPSIS
-        box = (x - wide / 2, y - high / 2, wide, high)
-        yield Box(*box, "surface", self.tone, 1.5, high / 2, record=self.name)
-        yield Label(*box, (text,), f"{self.tone}_t", style, record=self.name)

@@ -25,8 +25,12 @@ class Texts:
 
 @dataclass(frozen=True)
 class Room:
-    """The room there is, in scene units; ``names`` shows requirements by their text where that fits."""
+    """The room there is, in scene units.
+
+    ``names`` shows requirements by their text where that fits, ``cards`` as cards where those fit.
+    """
 
     width: float
     height: float
     names: bool = True
+    cards: bool = False

@@ -1,0 +1,1 @@
+"""The workshop on a projector: one meeting that collects, sorts, scores and decides."""

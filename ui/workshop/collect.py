@@ -1,0 +1,175 @@
+"""The second part: one line after another, with who has said it, on a list that stands still."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+
+from ui.theme import Words
+from ui.workshop.big import BigLine, BigPress, column, emptied, words
+from ui.workshop.meeting import Meeting
+from ui.workshop.part import PartView
+from workbench.messages import Message, _
+
+KEYS = 9
+"""So many people have a key."""
+
+
+class Collect(PartView):
+    """Quick collecting."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(meeting)
+        self.who = ""
+        self.counting = False
+        self._rows: list[tuple[str, QWidget, Words, Words]] = []
+        self.people = QHBoxLayout()
+        self.people.setSpacing(8)
+        self._names: list[str] | None = None
+        self._buttons: list[BigPress] = []
+        self.list = QWidget()
+        self._lines = column(self.list, gap=4)
+        self._lines.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.list)
+        self.area.verticalScrollBar().valueChanged.connect(self._count)
+        self.area.verticalScrollBar().rangeChanged.connect(self._count)
+        self.count = words(self.session, "read", "ink2")
+        self.line = BigLine(self.theme)
+        self.line.entered.connect(self._add)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inside = column(self)
+        inside.setContentsMargins(40, 20, 40, 20)
+        inside.addLayout(self.people)
+        inside.addWidget(self.area, 1)
+        inside.addWidget(self.count)
+        inside.addWidget(self.line)
+
+    def entrance(self) -> QWidget:
+        """The line."""
+        return self.line
+
+    def hint(self) -> Message:
+        """The keys of this part."""
+        return _(
+            "Enter: add · Alt+1…9: who said it · PgUp, PgDn: the list · Ctrl+L: park · Ctrl+I: count each"
+        )
+
+    def alt_digit(self, digit: int) -> bool:
+        """Who says what comes next; the same key again: nobody in particular."""
+        people = self.meeting.voters[:KEYS]
+        if not 1 <= digit <= len(people):
+            return False
+        name = people[digit - 1]
+        self.who = "" if self.who == name else name
+        self.refresh()
+        self.moved.emit()
+        return True
+
+    def toggle_counting(self) -> None:
+        """Show or hide how much each person has said: for who leads, not for the room."""
+        self.counting = not self.counting
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the records of now; what is on view stays where it is."""
+        self._show_people()
+        self._show_rows()
+        self.line.setPlaceholderText(self.tell(_("What is needed? Enter adds it")))
+        self.line.setAccessibleName(self.tell(_("New requirement")))
+        self._count()
+
+    def _show_people(self) -> None:
+        names = self.meeting.voters[:KEYS]
+        if names != self._names:
+            self._names = names
+            emptied(self.people)
+            self._buttons = []
+            for number in range(len(names)):
+                button = BigPress(self.theme)
+                button.setCheckable(True)
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                button.clicked.connect(partial(self._press, number + 1))
+                self.people.addWidget(button)
+                self._buttons.append(button)
+            self.people.addStretch(1)
+        said = Counter(each.raised_by for each in self.meeting.collected())
+        for number, (name, button) in enumerate(zip(names, self._buttons, strict=True)):
+            chosen = name == self.who
+            text = f"{'● ' if chosen else ''}{number + 1}  {self.meeting.called(name)}"
+            button.setText((f"{text} · {said[name]}" if self.counting else text).replace("&", "&&"))
+            button.setChecked(chosen)
+
+    def _press(self, digit: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self.alt_digit(digit)
+
+    def _show_rows(self) -> None:
+        items = self.meeting.collected()
+        if [each.id for each in items[: len(self._rows)]] != [row[0] for row in self._rows]:
+            for _identity, row, _text, _who in self._rows:
+                self._lines.removeWidget(row)
+                row.hide()
+                row.deleteLater()
+            self._rows = []
+        for item in items[len(self._rows) :]:
+            self._add_row(item.id)
+        for item, (_identity, _row, text, who) in zip(items, self._rows, strict=True):
+            text.setText(f"{item.code}   {' '.join(item.description.split())}")
+            who.setText(self.meeting.called(item.raised_by) if item.raised_by else "")
+
+    def _add_row(self, identity: str) -> None:
+        row = QWidget()
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(0, 2, 0, 2)
+        text, who = words(self.session, wrap=True), words(self.session, "read", "ink3")
+        inside.addWidget(text, 1)
+        inside.addWidget(who, 0, Qt.AlignmentFlag.AlignTop)
+        self._lines.insertWidget(len(self._rows), row)
+        self._rows.append((identity, row, text, who))
+
+    def _count(self, *_range: int) -> None:
+        bar = self.area.verticalScrollBar()
+        below = sum(row.y() > bar.value() + self.area.viewport().height() for _i, row, _t, _w in self._rows)
+        text = _("{count} collected").fill(count=len(self._rows))
+        if bar.maximum() > bar.value() and below:
+            text = _("{count} collected · {below} further down (PgDn)").fill(
+                count=len(self._rows), below=below
+            )
+        self.count.setText(self.tell(text))
+
+    def _add(self) -> None:
+        text = " ".join(self.line.text().split())
+        if text:
+            self.line.show_text("")
+            self.meeting.collect(text, self.who)
+            self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaf through the list; it never moves by itself."""
+        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        bar = self.area.verticalScrollBar()
+        if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            bar.setValue(bar.value() + step * bar.pageStep())
+        else:
+            event.ignore()
+
+    def place(self) -> dict[str, Any]:
+        """Who is speaking, and what is half typed."""
+        return {"who": self.who, "typed": self.line.text()}
+
+    def restore_place(self, place: Mapping[str, Any]) -> None:
+        """Go back to a place."""
+        who, typed = place.get("who"), place.get("typed")
+        self.who = who if isinstance(who, str) and who in self.meeting.voters else ""
+        if isinstance(typed, str) and typed and not self.line.text():
+            self.line.show_text(typed)
