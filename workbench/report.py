@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -81,11 +81,24 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Brand:
+    """Whose document it is: an organisation's name, and the bytes of its logo (PNG or JPEG)."""
+
+    name: str = ""
+    logo: bytes = b""
+
+
+UNBRANDED = Brand()
+"""Nobody's."""
+
+
+@dataclass(frozen=True)
 class Title:
-    """The document's title and the facts below it, each a label and a text."""
+    """The document's title and the facts below it, each a label and a text; whose it is stands above."""
 
     text: str
     facts: tuple[tuple[str, str], ...] = ()
+    brand: Brand = UNBRANDED
 
 
 @dataclass(frozen=True)
@@ -149,3 +162,14 @@ class Report:
     author: str = ""
     footer: str = ""
     marks: tuple[tuple[str, str], ...] = ()
+
+
+def branded(report: Report, brand: Brand) -> Report:
+    """The same document as an organisation's own: on its cover, at its foot and in its properties."""
+    if brand == UNBRANDED:
+        return report
+    blocks = tuple(
+        replace(block, brand=brand) if isinstance(block, Title) else block for block in report.blocks
+    )
+    footer = " · ".join(text for text in (brand.name, report.footer) if text)
+    return replace(report, blocks=blocks, footer=footer, author=brand.name or report.author)

@@ -6,14 +6,16 @@ import logging
 import re
 import struct
 import sys
+from io import BytesIO
 from subprocess import run
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from PIL import Image
 
 from exports import figures, fonts
 from workbench.charts.quadrant import Room, Texts, layout
-from workbench.charts.scene import Align, Box, Disc, Label, Line, Polygon, Scene
+from workbench.charts.scene import Align, Box, Curve, Disc, Label, Line, Polygon, Scene
 from workbench.domain import Project, Requirement
 from workbench.messages import Refusal
 from workbench.rules.priority import Priority
@@ -172,6 +174,7 @@ def test_no_typeface_is_complained_about(caplog):
 def test_every_kind_of_shape_is_drawn():
     shapes = (
         Line(0, 0, 50, 50, "red", dashed=True),
+        Curve(0, 0, 50, 50, "accent", dashed=True),
         Box(5, 5, 40, 20, "", "accent", dashed=True),
         Box(5, 5, 40, 20, "accent_bg", radius=99),
         Disc(20, 20, 9, "red", "surface"),
@@ -180,6 +183,15 @@ def test_every_kind_of_shape_is_drawn():
         Label(0, 0, 90, 20, ()),
     )
     assert len(figures.picture(Scene(100, 60, shapes), "en")) > 1000
+
+
+def test_a_curve_runs_from_its_start_over_its_middle_to_its_end():
+    drawn = figures.picture(Scene(100, 60, (Curve(10, 10, 90, 50, "red", 4.0),)), "en")
+    with Image.open(BytesIO(drawn)) as image:
+        scale = image.width / 100
+        at = [image.getpixel((round(x * scale), round(y * scale))) for x, y in ((12, 10), (50, 30), (88, 50))]
+        assert at == [(0xBA, 0x2A, 0x26, 255)] * 3
+        assert image.getpixel((round(50 * scale), round(10 * scale))) == (255, 255, 255, 255)
 
 
 def test_pictures_need_neither_pyplot_nor_a_window():

@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtCore import QThreadPool
 
+from tests.ui.call_time import Time, begun
+from tests.ui.hands import Hands
 from ui.app import Start, application_of
 from ui.dialogs.new_project import Wanted
 
@@ -20,8 +22,9 @@ def begin(qapp, qtbot, tmp_path, tools):
     started = []
     application = application_of([])
 
-    def begin(path=None, language="en", folder=tmp_path / "data"):
+    def begin(path=None, language="en", folder=tmp_path / "data", *, unclean=False):
         start = Start(application, folder, language, tools)
+        start.unclean = unclean
         qtbot.addWidget(start.window, before_close_func=lambda window: window.let_close())
         started.append(start)
         start.open(path)
@@ -53,4 +56,31 @@ def program(start, qtbot):
     desk = start.program.desk
     desk.new_project(Wanted("DEMO", "Login", "en"))
     qtbot.waitUntil(lambda: start.program.page is not None and not desk.session.workspace.unsaved)
+    return start.program
+
+
+@pytest.fixture
+def time():
+    """The clocks of a call, moved by the test."""
+    return Time()
+
+
+@pytest.fixture
+def page(program, time, qtbot):
+    """The page of a new interview, with the caret in the input line."""
+    return begun(program, time, qtbot)
+
+
+@pytest.fixture
+def hands(program, qtbot, page):
+    """Somebody who takes down a call."""
+    return Hands(program.window, qtbot)
+
+
+@pytest.fixture
+def example(start, qtbot):
+    """The worked example in English, open on its overview."""
+    start.program.desk.open_sample()
+    qtbot.waitUntil(lambda: start.program.page is not None)
+    start.window.resize(1440, 900)
     return start.program

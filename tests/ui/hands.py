@@ -148,3 +148,89 @@ def _focus():
 def _text(widget):
     text = getattr(widget, "text", None)
     return text().strip() if callable(text) else ""
+
+
+MOST_TABS = 90
+
+
+class Keys(Hands):
+    """A person without a mouse: Tab and F6 lead everywhere, Ctrl+K does the rest."""
+
+    def reach(self, name, kind=QWidget):
+        """Press Tab until something of a name has the focus."""
+        self.see(name, kind)
+        seen = []
+        for _time in range(MOST_TABS):
+            here = _focus()
+            if here is not None and name in (here.accessibleName(), _text(here)):
+                return here
+            if here is not None and any(name == above.accessibleName() for above in _above(here, self.front)):
+                return here
+            seen.append(here.accessibleName() if here else None)
+            self.keys("Tab")
+        raise AssertionError((name, seen))
+
+    def command(self, text):
+        """Call a command, or go to a page, by its name."""
+        self.keys("Ctrl+K")
+        self.wait(lambda: isinstance(_focus(), QLineEdit))
+        self.type(text)
+        self.keys("Return")
+
+    def click(self, name):
+        """Press a button."""
+        self.reach(name, QAbstractButton)
+        self.keys("Space")
+
+    def fill(self, name, text):
+        """Write into a field, in the place of what is there."""
+        box = self.reach(name)
+        if not isinstance(box, QPlainTextEdit):
+            self.keys("Ctrl+A")
+        self.type(text)
+
+    def choose(self, name, entry):
+        """Choose an entry of a list by the arrows."""
+        box = self.reach(name, QComboBox)
+        entries = [box.itemText(row) for row in range(box.count())]
+        assert entry in entries, entries
+        while box.currentText() != entry:
+            self.keys("Down" if entries.index(entry) > box.currentIndex() else "Up")
+
+    def tick(self, name):
+        """Tick a box."""
+        box = self.reach(name, QCheckBox)
+        self.keys("Space")
+        assert box.isChecked()
+
+    def tab(self, name):
+        """Turn to a page of this phase."""
+        [bar] = [each for each in self.window.findChildren(QTabBar) if each.isVisible()]
+        names = [bar.tabText(at) for at in range(bar.count())]
+        while _focus() is not bar:
+            self.keys("F6")
+        while bar.currentIndex() != names.index(name):
+            self.keys("Right" if names.index(name) > bar.currentIndex() else "Left")
+
+    def cell(self, name, text):
+        """Go to a cell by its text."""
+        view = self.reach(name, QAbstractItemView)
+        self.keys("Ctrl+Home")
+        model = view.model()
+        for _time in range(model.rowCount() + 1):
+            row = view.currentIndex().row()
+            found = [
+                column for column in range(model.columnCount()) if model.index(row, column).data() == text
+            ]
+            if found:
+                while view.currentIndex().column() < found[0]:
+                    self.keys("Right")
+                return
+            self.keys("Down")
+        raise AssertionError(text)
+
+
+def _above(widget, top):
+    """What a widget stands in, up to the window: a field's name may be its frame's."""
+    while (widget := widget.parentWidget()) is not None and widget is not top:
+        yield widget

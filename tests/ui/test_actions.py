@@ -1,19 +1,24 @@
 """Every command in one table: menus, keys and the key sheet agree, and keys spare what is typed."""
 
-from collections import Counter
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from ui.actions import COMMANDS, MENUS
+from ui.preferences.shortcuts import clashing
 from workbench.domain import Requirement
 
 
-def test_no_two_commands_have_the_same_keys(program):
-    keys = [keys for command in program.window.actions_.commands.values() for keys in command.keys]
-    assert [key for key, count in Counter(keys).items() if count > 1] == []
+def test_no_two_commands_that_can_be_called_on_one_page_have_the_same_keys(program):
+    actions = program.window.actions_
+    found = {
+        (name, *clashing(actions, name, keys))
+        for name, command in actions.commands.items()
+        for keys in command.keys
+        if clashing(actions, name, keys)
+    }
+    assert found == set()
 
 
 def test_every_command_is_in_a_menu():

@@ -21,6 +21,7 @@ from tests.ui.stand import (
     showing,
     undo_label,
 )
+from ui.arrangement import BY_HAND
 from ui.theme import Look
 from workbench.messages import _
 
@@ -62,7 +63,7 @@ def test_the_two_examples_of_the_document_are_typed_and_classed(shown):
     for row in TYPED:
         type_requirement(view, row)
     texts = [view.table.texts(view.table.rows[view.table.row_of(item.id)]) for item in items(view)]
-    assert [[row[at] for at in (0, 1, 2, 6)] for row in texts] == [
+    assert [[row[at] for at in (0, 1, 2, 7)] for row in texts] == [
         ["DEMO001", "新增批量导出功能", "业务型需求", "纳入二期迭代计划"],
         ["DEMO002", "修复支付接口卡顿问题", "技术型需求", "本周内修复并上线"],
     ]
@@ -165,7 +166,7 @@ def test_an_empty_form_says_what_belongs_here(shown, qtbot):
 def test_a_place_is_found_again(shown):
     view = shown(sample())
     view.view.go_to("r6", "urgency")
-    view.table.group(grouped=False)
+    view.table.group(BY_HAND)
     view.table.sort_by("value", descending=True)
     view.view.setColumnWidth(1, 333)
     view.quick.box.setText("half")

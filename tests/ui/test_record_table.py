@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester as Check
 
 from forms.requirement_priority import FORM
 from tests.ui.stand import PROJECT, requirement, sample, session_with
-from ui.arrangement import GroupRow
+from ui.arrangement import BY_HAND, GroupRow
 from ui.record_table import RecordTable
 from workbench.domain import Choice, Requirement
 from workbench.messages import _
@@ -72,13 +72,13 @@ def test_a_group_says_what_is_done_with_it_and_how_many(table):
 
 
 def test_without_groups_the_order_is_the_one_made_by_hand(table):
-    table.group(grouped=False)
+    table.group(BY_HAND)
     assert codes(table) == [f"{number:02d}" for number in range(1, 15)]
     assert not any(isinstance(row, GroupRow) for row in table.rows)
 
 
 def test_sorting_by_a_column_leaves_missing_values_last(table):
-    table.group(grouped=False)
+    table.group(BY_HAND)
     table.sort_by("value")
     assert [item.value for item in table.items] == [1, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5, 5, None]
     table.sort_by("value", descending=True)
@@ -128,7 +128,7 @@ def test_new_and_removed_rows_keep_the_model_sound(table, session):
     workspace.remove(table.items[3:20:2], label=LABEL)
     table.filter("导出")
     workspace.undo(PROJECT.id)
-    table.group(grouped=False)
+    table.group(BY_HAND)
     table.filter("")
     assert len(table.items) == 39
     assert sorted(table.row_of(item.id) for item in table.items) == list(range(39))

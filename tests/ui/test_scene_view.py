@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from ui.scene_items import LabelItem, Look, ring_round
 from ui.scene_view import SceneView
-from workbench.charts.scene import Align, Box, Disc, Label, Line, Polygon, Scene
+from workbench.charts.scene import Align, Box, Curve, Disc, Label, Line, Polygon, Scene
 from workbench.tokens import DARK, LIGHT
 
 FAMILIES = ["Noto Sans CJK SC"]
@@ -58,6 +58,17 @@ def test_every_shape_is_painted_in_the_colour_of_its_role(view):
     assert image.pixelColor(150, 18) == QColor(LIGHT["red"])
     assert image.pixelColor(15, 30) == QColor(LIGHT["accent_bg"])
     assert image.pixelColor(190, 88) == QColor(LIGHT["red"])
+
+
+def test_a_curve_leaves_and_arrives_level_and_keeps_its_item_when_it_shifts(view):
+    view.show_scene(Scene(200, 100, (Curve(20, 20, 120, 80, "red", 4.0),)))
+    image = view.grab().toImage()
+    assert [image.pixelColor(x, y) for x, y in ((22, 20), (70, 50), (118, 80))] == [QColor(LIGHT["red"])] * 3
+    assert image.pixelColor(70, 20) != QColor(LIGHT["red"])
+    before = set(map(id, view.scene().items()))
+    view.show_scene(Scene(200, 100, (Curve(30, 10, 130, 70, "red", 4.0),)))
+    assert set(map(id, view.scene().items())) == before
+    assert view.grab().toImage().pixelColor(80, 40) == QColor(LIGHT["red"])
 
 
 def test_another_theme_colours_everything_anew_and_keeps_the_ring(view):

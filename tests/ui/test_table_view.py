@@ -151,7 +151,7 @@ def test_the_filter_shows_what_matches_and_says_when_nothing_does(shown, qtbot):
     view.find()
     QTest.keyClicks(view.header.filter, "PDF")
     assert [item.id for item in view.table.items] == ["r10"]
-    assert view.header.found.text() == "1 of 14"
+    assert view.header.found.text() == "1 of 14 shown"
     QTest.keyClicks(view.header.filter, "zzz")
     assert view.unmatched.isVisible()
     QTest.mouseClick(view.unmatched.button, Qt.MouseButton.LeftButton)

@@ -19,9 +19,28 @@ def theme(qapp):
     return Theme(Look.LIGHT)
 
 
-@pytest.mark.parametrize("colours", [tokens.LIGHT, tokens.DARK], ids=["light", "dark"])
+PALETTES = pytest.mark.parametrize(
+    "colours", [tokens.LIGHT, tokens.DARK, tokens.CONTRAST], ids=["light", "dark", "contrast"]
+)
+
+
+@PALETTES
 def test_every_pair_can_be_read(colours):
     assert contrast.too_low(colours) == []
+
+
+def test_high_contrast_is_high_for_every_pair_and_for_the_edges_of_buttons():
+    assert contrast.too_low(tokens.CONTRAST, high=True) == []
+    assert contrast.ratio(tokens.CONTRAST["line2"], tokens.CONTRAST["surface"]) >= 4.5
+    assert tokens.CONTRAST.keys() == tokens.LIGHT.keys()
+
+
+def test_high_contrast_is_dark_and_has_a_thicker_ring(theme, qtbot):
+    theme.show_look(Look.CONTRAST)
+    assert (theme.is_dark, theme.ring) == (True, 3)
+    assert theme.colour("ink1") == QColor(tokens.CONTRAST["ink1"])
+    theme.show_look(Look.SYSTEM)
+    assert theme.worn in {Look.LIGHT, Look.DARK, Look.CONTRAST}
 
 
 @pytest.mark.parametrize(
@@ -108,7 +127,7 @@ def test_only_the_icons_in_use_are_shipped_with_their_licences():
     assert (UI / "assets" / "fonts" / "OFL.txt").exists()
 
 
-@pytest.mark.parametrize("colours", [tokens.LIGHT, tokens.DARK], ids=["light", "dark"])
+@PALETTES
 def test_the_style_sheet_leaves_what_qt_draws_well(colours):
     sheet = style.sheet(colours, lambda length: length)
     assert "$" not in sheet

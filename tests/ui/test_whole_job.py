@@ -1,11 +1,11 @@
-"""The main journey of a new case, by keys and mouse only: from an empty window to the written files."""
+"""The main journey of a new case, by keys alone: from an empty window to the written files."""
 
 import docx
 import openpyxl
 import pytest
 
 from tests.sample import form
-from tests.ui.hands import Hands
+from tests.ui.hands import Keys
 from ui.form_words import words_for
 from ui.quadrant_view import QuadrantView
 from workbench.domain.problem import CauseState
@@ -17,7 +17,7 @@ def hands(begin, qtbot):
     start = begin()
     qtbot.waitUntil(lambda: start.program.desk is not None, timeout=20_000)
     start.window.resize(1440, 900)
-    return Hands(start.window, qtbot)
+    return Keys(start.window, qtbot)
 
 
 def title(key):
@@ -47,14 +47,14 @@ def undo_text(hands):
 def make_project(hands):
     hands.open_dialog("Ctrl+Shift+N")
     hands.type("Login failures")
-    hands.keys("Tab")
+    hands.keys("Tab", "Tab", "Tab")
     hands.type("CRM")
     hands.keys("Return")
     hands.wait(lambda: hands.window.top_bar.project.text() == "Login failures")
 
 
 def name_client(hands):
-    hands.click(title("client_account"))
+    hands.command(title("client_account"))
     hands.keys("Ctrl+N")
     hands.type("Acme Ltd")
     hands.keys("Return", "Alt+1")
@@ -65,6 +65,7 @@ def name_client(hands):
 
 def hold_interview(hands):
     hands.keys("Alt+2")
+    hands.tab(title("interview_outline"))
     hands.click("New interview")
     hands.fill(head_label("interview_outline", "title"), "First call")
     hands.choose(head_label("interview_outline", "account"), "Acme Ltd")

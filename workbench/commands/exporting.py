@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,8 +17,9 @@ from workbench.commands.listing import dumped
 from workbench.commands.tools import Job, Options, Tools, context_of, find_project, open_scope, opened
 from workbench.domain import Problem, Record, Requirement
 from workbench.messages import Refusal, _
-from workbench.report import Report
+from workbench.report import UNBRANDED, Brand, Report, branded
 from workbench.spec import Context, Form, report
+from workbench.spec.evidence_chain import chain_scene
 from workbench.storage import SqliteStore, packages
 
 PARTS: Mapping[str, tuple[int, ...]] = {
@@ -31,6 +32,10 @@ PARTS: Mapping[str, tuple[int, ...]] = {
 """The parts of a document, and the phases each is made of; none means all."""
 
 
+CHAIN = "chain"
+"""The drawing that belongs to no template."""
+
+
 @dataclass(frozen=True)
 class Order:
     """What is to be written: a scope's ``part`` in one ``edition`` and language."""
@@ -39,6 +44,7 @@ class Order:
     language: str
     part: str = ""
     edition: str = "internal"
+    brand: Brand = UNBRANDED
 
 
 def export(tools: Tools, options: Options) -> int:
@@ -58,7 +64,7 @@ def job(tools: Tools, store: SqliteStore, order: Order, out: Path) -> Job:
     makers: Mapping[str, Callable[[], Job]] = {
         **{suffix: lambda: _document(tools, store, order, out) for suffix in tools.writers},
         **{suffix: lambda: _picture(tools, store, order, out) for suffix in tools.painters},
-        ".pdf": lambda: _pdf(tools, store, order, out),
+        ".pdf": lambda: (_picture if _is_drawing(tools, order.part) else _pdf)(tools, store, order, out),
         ".json": lambda: _data(store, order, out),
         ".wbproj": lambda: _package(store, order, out),
     }
@@ -89,7 +95,7 @@ def composed(tools: Tools, context: Context, order: Order) -> Report:
         forms = [form.for_clients() for form in forms]
     whole = part == "report" and order.edition == "internal"
     today = date.today().isoformat()  # noqa: DTZ011 - the day of the person who exports
-    return report(forms, context, order.language, today, with_gaps=whole)
+    return branded(report(forms, context, order.language, today, with_gaps=whole), order.brand)
 
 
 def _document(tools: Tools, store: SqliteStore, order: Order, out: Path) -> Job:
@@ -100,21 +106,39 @@ def _document(tools: Tools, store: SqliteStore, order: Order, out: Path) -> Job:
 def _picture(tools: Tools, store: SqliteStore, order: Order, out: Path) -> Job:
     scene = drawn(tools, snapshot(tools, store, order), order.part)
     yield 0
-    tools.painters[out.suffix.lower()](scene, out, order.language)
+    paint = tools.painters.get(out.suffix.lower()) or next(iter(tools.painters.values()))
+    paint(scene, out, order.language)
     yield 1
+
+
+def _is_drawing(tools: Tools, part: str) -> bool:
+    names = {drawing.key for form in tools.forms for drawing in form.drawings} | {CHAIN}
+    return part.partition(":")[0] in names
 
 
 def drawn(tools: Tools, context: Context, part: str) -> Scene:
     """A drawing of a scope by its name, such as ``quadrant``. Raises Refusal, listing what there is."""
     found = {drawing.key: (form, drawing) for form in tools.forms for drawing in form.drawings}
     name, _colon, code = (part or _first_drawing(context)).partition(":")
+    if name == CHAIN:
+        return _chain(context, code)
     if name not in found:
-        raise _no_part(name, found)
+        raise _no_part(name, [*found, CHAIN])
     form, drawing = found[name]
     items = form.rows(context, _head(form, context, code))
     if not items:
         raise Refusal(_("There is nothing to draw yet: {title}").fill(title=form.title))
     return drawing.build(items, context, *drawing.size)
+
+
+def _chain(context: Context, code: str) -> Scene:
+    codes = {item.code: item for item in context.records(Problem)}
+    if code and code not in codes:
+        raise _no_part(code, codes)
+    scene = chain_scene(context, codes[code] if code else None)
+    if scene is None:
+        raise Refusal(_("There is nothing to draw yet: {title}").fill(title=_("Evidence chain")))
+    return scene
 
 
 def _first_drawing(context: Context) -> str:
@@ -132,7 +156,7 @@ def _head(form: Form, context: Context, code: str) -> Record | None:
     return codes[code] if code else next(iter(heads), None)
 
 
-def _no_part(part: str, known: Mapping[str, object]) -> Refusal:
+def _no_part(part: str, known: Iterable[str]) -> Refusal:
     return Refusal(
         _("There is no part {part}. There are: {known}").fill(part=part[:80], known=", ".join(known))
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -109,13 +109,18 @@ def _add(store: SqliteStore, options: Options, package: Package) -> int:
     backup.backup(store.path, reason="import")
     workspace = Workspace(store, options.who)
     workspace.open(None)
-    fresh = [item for item in package.library if workspace.find(item.id) is None]
-    if fresh:
-        workspace.put(*fresh, label=_("Import {file}").fill(file=options.arguments.source.name))
-    rest = (item for item in package.records if not isinstance(item, Project))
-    put_project(workspace, known, (project, *rest))
+    add_package(workspace, known, replace(package, project=project), options.arguments.source.name)
     workspace.save()
     return 0
+
+
+def add_package(workspace: Workspace, known: Iterable[Project], package: Package, name: str) -> None:
+    """Put a package's project beside the known ones, with what it needs of the library. Raises Refusal."""
+    fresh = [item for item in package.library if workspace.find(item.id) is None]
+    if fresh:
+        workspace.put(*fresh, label=_("Import {file}").fill(file=name))
+    rest = (item for item in package.records if not isinstance(item, Project))
+    put_project(workspace, known, (package.project, *rest))
 
 
 def free_code(code: str, known: Iterable[Project]) -> str:
@@ -127,28 +132,32 @@ def free_code(code: str, known: Iterable[Project]) -> str:
 
 def _renew(store: SqliteStore, options: Options, package: Package) -> int:
     workspace = open_scope(store, package.project.id, options.who)
-    changed = [
-        item for item in (package.project, *package.records, *package.library) if _differs(workspace, item)
-    ]
+    changed = renewed(workspace, package)
     for item in changed:
-        options.say(_line(workspace.find(item.id), item, options.translate))
+        options.say(change_line(workspace.find(item.id), item, options.translate))
     if options.arguments.dry_run or not changed:
         return 0
     backup.backup(store.path, reason="import")
-    label = _("Import {file}").fill(file=options.arguments.source.name)
-    for scope in (package.project.id, None):
-        mine = [item for item in changed if item.project == scope]
-        if mine:
-            workspace.put(*mine, label=label)
+    put_renewed(workspace, changed, options.arguments.source.name)
     workspace.save()
     return 0
 
 
-def _differs(workspace: Workspace, item: Record) -> bool:
-    return workspace.find(item.id) != item
+def renewed(workspace: Workspace, package: Package) -> list[Record]:
+    """What a package has otherwise than the open project and the library."""
+    items = (package.project, *package.records, *package.library)
+    return [item for item in items if workspace.find(item.id) != item]
 
 
-def _line(before: Record | None, after: Record, translate: Translate) -> str:
+def put_renewed(workspace: Workspace, changed: Sequence[Record], name: str) -> None:
+    """Take over what a package has otherwise: one step of the project, one of the library."""
+    label = _("Import {file}").fill(file=name)
+    for scope in {item.project for item in changed}:
+        workspace.put(*(item for item in changed if item.project == scope), label=label)
+
+
+def change_line(before: Record | None, after: Record, translate: Translate) -> str:
+    """A line of a review: which record is new or changed, and how."""
     name = getattr(after, "code", "") or getattr(after, "name", "") or f"{kind_of(type(after))} {after.id}"
     fields = "; ".join(_field_changes(before, after)) if before else ""
     message = _("changed: {name}: {fields}") if before else _("new: {name}: {fields}")

@@ -6,8 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from workbench.commands.sample_dates import brought_forward
 from workbench.commands.tools import Options, Tools, find_project, open_scope, opened
 from workbench.domain import Account, Choice, Project, Record, kind_of
 from workbench.domain.codec import from_json, to_json
@@ -70,10 +72,12 @@ def add_sample(tools: Tools, store: SqliteStore, who: str, language: str) -> str
     return project.id
 
 
-def sample_records(tools: Tools, language: str) -> list[Record]:
-    """The worked example in one language."""
-    data = json.loads((SAMPLES / f"{language}.json").read_text(encoding="utf-8"))
-    return [from_json(item, tools.kinds) for item in data["records"]]
+def sample_records(tools: Tools, language: str, today: date | None = None) -> list[Record]:
+    """The worked example in one language: as written, or as if it were under way ``today``."""
+    items = json.loads((SAMPLES / f"{language}.json").read_text(encoding="utf-8"))["records"]
+    if today is not None:
+        items = brought_forward(items, today)
+    return [from_json(item, tools.kinds) for item in items]
 
 
 def put_sample(workspace: Workspace, known: Iterable[Project], records: Sequence[Record]) -> Project:

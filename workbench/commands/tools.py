@@ -102,7 +102,8 @@ def context_of(workspace: Workspace, scope: str | None, language: str) -> Contex
     """A scope as forms see it, in one language."""
     project = workspace.find(scope)
     shown = project if isinstance(project, Project) else Project(id="")
-    return Context(shown, translator(language), workspace.records(scope))
+    records = workspace.records(scope)
+    return Context(shown, translator(language), records, lambda: workspace.codes(scope))
 
 
 def user_name() -> str:

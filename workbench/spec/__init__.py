@@ -2,7 +2,7 @@
 
 from workbench.spec.computed import Computed
 from workbench.spec.context import Context
-from workbench.spec.derived import Claim, Derived, Listed, Numbered
+from workbench.spec.derived import Claim, Count, Derived, Listed, Numbered
 from workbench.spec.document import report
 from workbench.spec.fields import Choice, Code, Day, Field, Line, Note, Rating, Related, Tick
 from workbench.spec.form import Drawing, Form, Head, Section
@@ -15,6 +15,7 @@ __all__ = [
     "Code",
     "Computed",
     "Context",
+    "Count",
     "Day",
     "Deadline",
     "Decimal",

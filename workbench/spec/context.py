@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,8 @@ class Context:
     project: Project
     translate: Translate
     records: Records
+    codes: Callable[[], Iterable[str]] = tuple
+    """Every code that was used in the project, also by what is gone."""
     _once: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def texts(self, name: str) -> dict[str, str]:
@@ -29,6 +31,16 @@ class Context:
             ("texts", name), lambda: choices.texts(self.records(Choice), name, self.translate)
         )
         return found
+
+    def offered(self, name: str) -> set[str]:
+        """The keys of one of the project's lists that may be chosen anew: those that are not hidden."""
+        found: set[str] = self.once(("offered", name), lambda: choices.offered(self.records(Choice), name))
+        return found
+
+    def in_use(self, name: str, used: Iterable[str]) -> dict[str, str]:
+        """The entries of a list without the hidden ones that nothing uses, key to text."""
+        wanted = self.offered(name) | set(used)
+        return {key: text for key, text in self.texts(name).items() if key in wanted}
 
     def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """What ``make`` gives, worked out once in this context's life."""

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from workbench.domain import Record
 from workbench.domain.text import clean, one_line
-from workbench.messages import Refusal, _
+from workbench.messages import Message, Refusal, _
 from workbench.report import Cell
 from workbench.spec.computed import Computed
 from workbench.spec.context import Context
@@ -26,6 +26,19 @@ class Derived(Computed):
     def value(self, item: Record, context: Context) -> Any:
         """What the rule says."""
         return self.found(item, context)
+
+
+@dataclass(frozen=True)
+class Count(Derived):
+    """How many other records belong to a record; none is worth a warning."""
+
+    icon: str = ""
+    none: Message | None = None
+    """What is said where there are none."""
+
+    def problem(self, item: Record, context: Context) -> Message | None:
+        """None is marked, never blocked."""
+        return None if self.value(item, context) else self.none
 
 
 @dataclass(frozen=True)

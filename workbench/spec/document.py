@@ -9,6 +9,7 @@ from workbench.messages import _
 from workbench.report import Block, Heading, PageBreak, Paragraph, Report, Title
 from workbench.rules.gaps import gaps
 from workbench.spec.context import Context
+from workbench.spec.evidence_chain import chain_figures
 from workbench.spec.form import Form
 
 TITLE = _("Business requirements analysis and customer problem diagnosis")
@@ -17,12 +18,15 @@ TITLE = _("Business requirements analysis and customer problem diagnosis")
 def report(
     forms: Iterable[Form], context: Context, language: str, made_on: str, *, with_gaps: bool = False
 ) -> Report:
-    """The document of a project in one language; ``made_on`` is the day it is made, as text."""
+    """The document of a project in one language; ``made_on`` is the day it is made, as text.
+
+    ``with_gaps`` adds what is ours alone: the evidence chain and the open points.
+    """
     project = context.project
     return Report(
         title=project.title or context.translate(TITLE),
         language=language,
-        blocks=(_title(context, made_on), *_bodies(forms, context), *(_gaps(context) if with_gaps else ())),
+        blocks=(_title(context, made_on), *_bodies(forms, context), *(_added(context) if with_gaps else ())),
         footer=project.title,
         marks=(("project", project.id), ("code", project.code), ("language", language), ("made_on", made_on)),
     )
@@ -38,6 +42,14 @@ def _bodies(forms: Iterable[Form], context: Context) -> Iterator[Block]:
             yield from form.blocks(context)
     if landscape:
         yield PageBreak()
+
+
+def _added(context: Context) -> Iterator[Block]:
+    figures = list(chain_figures(context))
+    yield from figures
+    if figures:
+        yield PageBreak()
+    yield from _gaps(context)
 
 
 def _gaps(context: Context) -> Iterator[Block]:

@@ -109,9 +109,9 @@ class Code(Line):
     digits: int = 3
 
     def next(self, kind: type[Record], context: Context) -> str:
-        """The first number nobody has used."""
+        """The first number after all that were ever used."""
         taken = (self.get(item) for item in context.records(kind))
-        return next_code(self.prefix(context.project), taken, self.digits)
+        return next_code(self.prefix(context.project), (*taken, *context.codes()), self.digits)
 
 
 @dataclass(frozen=True)
@@ -185,6 +185,11 @@ class Choice(Field):
             return dict(context.texts(self.options))
         return {value: context.translate(label) for value, label in self.labels.items()}
 
+    def offered(self, context: Context) -> dict[Any, str]:
+        """The entries that may be chosen anew: hidden ones stay only where they are used."""
+        entries, shown_keys = self.entries(context), context.offered(self.options) if self.options else None
+        return {key: text for key, text in entries.items() if shown_keys is None or key in shown_keys}
+
     def text(self, item: Record, context: Context) -> str:
         """The name of the chosen value; a value no longer listed shows as it is."""
         return self.entries(context).get(self.get(item), shown(self.get(item)))
@@ -200,7 +205,7 @@ class Choice(Field):
 
     def column(self, context: Context) -> Column:
         """A column whose cells may hold only the names."""
-        names = tuple(self.entries(context).values())
+        names = tuple(self.offered(context).values())
         return Column(self.name, context.translate(self.label), self.width, choices=names)
 
 

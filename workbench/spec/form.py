@@ -24,8 +24,9 @@ from workbench.report import (
     Row,
     Table,
 )
+from workbench.spec.computed import Computed
 from workbench.spec.context import Context
-from workbench.spec.fields import Code, Field
+from workbench.spec.fields import Code, Field, Note
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,18 @@ class Form:
     """Whether it stands across the page in a document."""
     printed: bool = True
     """Whether reports and workbooks hold it."""
+    screen: tuple[Field, ...] = ()
+    """Columns that the window's table shows and no document has."""
+    facets: tuple[Field, ...] = ()
+    """What rows may be filtered and grouped by besides their choices and classes."""
+    out: Computed | None = None
+    """The word for what takes a row out while it stays listed."""
+
+    @property
+    def columns(self) -> tuple[Field, ...]:
+        """What the window's table shows: the document's columns, its own before a remark at their end."""
+        last = self.fields[-1:] if self.screen and isinstance(self.fields[-1], Note) else ()
+        return (*self.fields[: len(self.fields) - len(last)], *self.screen, *last)
 
     @property
     def all_fields(self) -> tuple[Field, ...]:
