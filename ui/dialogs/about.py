@@ -39,7 +39,7 @@ NAMED = re.compile(r"LICEN[CS]E|COPYING|NOTICE", re.IGNORECASE)
 CLASSIFIER = "License :: "
 SHORT = 60
 """Longer ones are the licence itself."""
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 MOST = 40_000
 """Characters of one licence that are shown."""
 
