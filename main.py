@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -35,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     language = _language(words)
     try:
-        options = _parser(language).parse_args(_with_command(words))
+        named = _with_command(words)
+        options = _parser(language, named[0]).parse_args(named)
         if options.command == "window":
             return _show(options, language)
         return _run(options, language)
@@ -72,7 +74,8 @@ def _with_command(words: list[str]) -> list[str]:
     return words if {"-h", "--help"} & set(words) else ["window", *words]
 
 
-def _parser(language: str) -> argparse.ArgumentParser:
+def _parser(language: str, wanted: str) -> argparse.ArgumentParser:
+    """What can be said; to open the window, nothing of the other commands need be known."""
     translate = translator(language)
     parser = _Parser(
         prog="main.py",
@@ -88,15 +91,16 @@ def _parser(language: str) -> argparse.ArgumentParser:
             command.add_argument("file", type=Path, metavar="FILE")
         return command
 
-    _add_looking(add)
-    _add_moving(add)
+    window = add("window", _("open the window (the default)"))
+    window.add_argument("file", type=Path, metavar="FILE", nargs="?")
+    window.add_argument("--workspace", type=Path, metavar="FILE")
+    if wanted != "window":
+        _add_looking(add)
+        _add_moving(add)
     return parser
 
 
 def _add_looking(add: Callable[[str, Message], argparse.ArgumentParser]) -> None:
-    window = add("window", _("open the window (the default)"))
-    window.add_argument("file", type=Path, metavar="FILE", nargs="?")
-    window.add_argument("--workspace", type=Path, metavar="FILE")
     new = add("new", _("make a workspace, or add a project to one"))
     new.add_argument("--sample", action="store_true")
     new.add_argument("--project", nargs=2, metavar=("CODE", "TITLE"))
@@ -174,6 +178,7 @@ def _show(options: argparse.Namespace, language: str) -> int:
         raise Refusal(
             _("There is no display for a window. Start it on a desktop, or use a command; see --help.")
         )
+    gc.disable()  # until all is imported: every module would be looked through again and again
     from ui.app import run
 
     status: int = run(

@@ -164,7 +164,8 @@ def _add_heading(block: Heading, manuscript: Manuscript) -> None:
 
 @_add.register
 def _add_paragraph(block: Paragraph, manuscript: Manuscript) -> None:
-    manuscript.paragraph(_STYLES.get(block.style, "Normal"), text_run(clean(block.text)))
+    mark = "•\u2002" if block.style == "bullet" else ""
+    manuscript.paragraph(_STYLES.get(block.style, "Normal"), text_run(mark + clean(block.text)))
 
 
 @_add.register

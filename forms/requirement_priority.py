@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from workbench.charts.scene import Scene
 from workbench.domain import Feasibility, Link, Progress, Project, Requirement, Verdict
 from workbench.domain import Note as Sentence
 from workbench.messages import Message, _
+from workbench.rules.confirmations import UNCONFIRMED, unconfirmed
 from workbench.rules.evidence import agreed, supports
 from workbench.rules.priority import Priority, importance, priority
 from workbench.rules.validation import OUT, unreasoned, validated
@@ -72,6 +73,28 @@ def _agreed(item: Requirement, context: Context) -> bool:
     return bool(agreed(_supports(item, context), notes))
 
 
+def _doubtful(context: Context) -> frozenset[str]:
+    def find() -> frozenset[str]:
+        return unconfirmed(context.records(Link), context.records(Sentence))
+
+    found: frozenset[str] = context.once("unconfirmed", find)
+    return found
+
+
+def _doubt(item: Requirement, context: Context) -> Message | None:
+    return UNCONFIRMED if item.id in _doubtful(context) else None
+
+
+def _below(items: Sequence[Requirement], context: Context) -> Iterator[str]:
+    """Name what the client has not confirmed: the table's columns are the document's."""
+    codes = [item.code for item in items if item.id in _doubtful(context)]
+    if codes:
+        names = context.translate(_(", ")).join(codes)
+        yield context.translate(
+            _("Not confirmed by the client: {names} (dashed in the quadrant)").fill(names=names)
+        )
+
+
 def _completed(before: Requirement | None, after: Requirement, _context: Context) -> Requirement:
     """Urgency grows from the day on which it was scored."""
     if before is not None and before.urgency == after.urgency:
@@ -101,6 +124,8 @@ def _quadrant(items: Sequence[Requirement], context: Context, width: float, heig
         policies={key: policies.get(key, "") for key in Priority},
         high=context.translate(_("≥ {score} high")),
         sentence=context.translate(_("{total} requirements, {scored} of them scored. {counts}")),
+        doubt=context.translate(UNCONFIRMED),
+        doubtful=_doubtful(context),
     )
     return quadrant.layout(items, context.project, texts, quadrant.Room(width, height, names=True))
 
@@ -114,11 +139,25 @@ FORM = Form(
     phase=3,
     landscape=True,
     fields=(
-        Code("code", _("Requirement ID"), prefix=lambda project: project.code),
+        Code("code", _("Requirement ID"), prefix=lambda project: project.code, brief=_("ID")),
         Line("description", _("Requirement description"), required=True),
-        Choice("requirement_type", _("Requirement type"), options="requirement_type", width=14),
-        Rating("value", _("Value score (1-5)"), reason="value_reason", anchors="anchor_value"),
-        Rating("urgency", _("Urgency score (1-5)"), reason="urgency_reason", anchors="anchor_urgency"),
+        Choice(
+            "requirement_type", _("Requirement type"), options="requirement_type", width=14, brief=_("Type")
+        ),
+        Rating(
+            "value",
+            _("Value score (1-5)"),
+            reason="value_reason",
+            anchors="anchor_value",
+            brief=_("Value"),
+        ),
+        Rating(
+            "urgency",
+            _("Urgency score (1-5)"),
+            reason="urgency_reason",
+            anchors="anchor_urgency",
+            brief=_("Urgency"),
+        ),
         Computed(
             "priority",
             _("Priority class"),
@@ -135,8 +174,10 @@ FORM = Form(
             "evidence",
             _("Evidence"),
             icon="quote",
+            brief=_("Evid."),
             found=lambda item, context: len(_supports(item, context)),
             none=_("No evidence yet: nothing that was said or read leads here"),
+            doubt=_doubt,
         ),
     ),
     facets=(
@@ -201,6 +242,7 @@ FORM = Form(
         ),
     ),
     order=importance,
+    notes=_below,
     drawings=(
         Drawing(
             "quadrant", _("Value-urgency quadrant"), _quadrant, chart=("urgency.score", "value.score", "code")

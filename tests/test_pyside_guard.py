@@ -7,7 +7,8 @@ import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
-PROJECT = Path(__file__).parents[1] / "pyproject.toml"
+ROOT = str(Path(__file__).parents[1])
+PROJECT = Path(ROOT) / "pyproject.toml"
 MANY_CALLS_THAT_RETURN_NONE = """
 from PySide6.QtWidgets import QApplication, QWidget
 application = QApplication([])
@@ -39,6 +40,13 @@ def test_thirty_thousand_calls_leave_python_alive():
 def test_a_window_opens_on_a_real_screen(x_environment):
     done = python(MANY_CALLS_THAT_RETURN_NONE.replace("for ", "widget.show()\nfor ", 1), **x_environment)
     assert (done.returncode, done.stdout.strip()) == (0, "9999"), done.stderr
+
+
+def test_what_is_imported_after_qt_has_its_source_left_unread():
+    done = python("import ui, colorsys, linecache; print(*linecache.cache)", PYTHONPATH=ROOT)
+    assert done.returncode == 0, done.stderr
+    assert "enum.py" in done.stdout
+    assert "colorsys.py" not in done.stdout
 
 
 def test_the_pinned_version_is_installed():

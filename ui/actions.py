@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -14,6 +14,9 @@ from ui.theme import Theme
 from ui.voice import Sayings, Voice
 from workbench.messages import Message, _
 
+DRESSED_AT_ONCE = 4
+DRESSED_EVERY = 30
+"""Milliseconds after which more icons are drawn."""
 Ready = str
 ALWAYS: Ready = "always"
 FILE: Ready = "file"
@@ -104,6 +107,9 @@ class Actions(QObject):
         self.page: Callable[[], object] = lambda: None
         self.only: Collection[str] = ()
         """While something lies over the window: the only commands that act."""
+        self._bare: list[Command] = []
+        self._dressing = QTimer(self, interval=DRESSED_EVERY)
+        self._dressing.timeout.connect(self._dress_some)
         theme.changed.connect(self._dress)
 
     def bind(self, commands: tuple[Command, ...], calls: Mapping[str, Callable[[], object]]) -> None:
@@ -122,7 +128,8 @@ class Actions(QObject):
             if command.ready != PAGE or command.call in calls:
                 self._calls[command.call] = calls[command.call]
                 self._own.add(command.call)
-            self._show_icon(command)
+        self._bare += commands
+        self._dressing.start()
 
     def _keys_of(self, command: Command) -> tuple[str, ...]:
         return self.custom.get(command.call, command.keys)
@@ -193,9 +200,14 @@ class Actions(QObject):
         return found
 
     def _dress(self) -> None:
-        for command in self.commands.values():
-            self._show_icon(command)
+        self._bare = list(self.commands.values())
+        self._dressing.start()
 
-    def _show_icon(self, command: Command) -> None:
-        if command.icon:
-            self.known[command.call].setIcon(self._theme.icon(command.icon))
+    def _dress_some(self) -> None:
+        """Draw a few icons: all at once, a window that begins would not answer for three frames."""
+        some, self._bare = self._bare[:DRESSED_AT_ONCE], self._bare[DRESSED_AT_ONCE:]
+        for command in some:
+            if command.icon:
+                self.known[command.call].setIcon(self._theme.icon(command.icon))
+        if not self._bare:
+            self._dressing.stop()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from ui.crash import Crashes
 from ui.emblem import emblem
@@ -43,8 +45,8 @@ def run(path: Path | None, data_dir: Path | None, language: str | None, tools: C
     start = Start(application, folder, language, tools)
     start.unclean = handover.unclean
     handover.received.connect(start.come_forward)
-    start.window.painted.connect(handover.listen)
     start.open(path)
+    start.window.painted.connect(handover.listen)
     status = application.exec()
     handover.close()
     start.warming.wait()
@@ -54,9 +56,11 @@ def run(path: Path | None, data_dir: Path | None, language: str | None, tools: C
 
 def application_of(arguments: list[str]) -> QApplication:
     """The application of this process, in the style that the theme is made for."""
-    QApplication.setStyle("Fusion")  # before there is an application, so that no other style is made first
-    found = QApplication.instance()
-    application = found if isinstance(found, QApplication) else QApplication(arguments)
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setStyle("Fusion")
+    else:  # as an argument, so that neither another style is made first nor Python's picture of this one
+        application = QApplication([*(arguments or ["workbench"]), "-style", "Fusion"])
     application.setApplicationName("Workbench")
     return application
 
@@ -101,10 +105,19 @@ class Start(QObject):
             self.program.handed.emit(path)
 
     def _go_on(self, path: Path, *, new: bool) -> None:
+        self._tell_of_errors()
+        self._step(self._parts(path, new=new))
+
+    def _step(self, parts: Iterator[None]) -> None:
+        """Make one part; the window answers before the next."""
+        with suppress(StopIteration):
+            next(parts)
+            QTimer.singleShot(0, partial(self._step, parts))
+
+    def _parts(self, path: Path, *, new: bool) -> Iterator[None]:
         from ui.backing import Backing  # late: none of this is needed to paint the frame
         from ui.carrying import Carrying
         from ui.choices import Choices
-        from ui.dialogs.trouble import Trouble
         from ui.doing import Doing
         from ui.leaving import Keeping
         from ui.opening import Opening
@@ -112,21 +125,33 @@ class Start(QObject):
         from ui.purging import Purging
         from ui.taking import Taking
 
-        trouble = Trouble(self.window, self.theme, self.voice)
-        self.crashes.happened.connect(trouble.show_error)
-        self.program = Program(self.window, Choices(self.window, self.settings, self))
-        self.opening = Opening(self.program, self._tools)
-        self.keeping = Keeping(self.program, self.opening.switch_file)
-        self.backing = Backing(self.program)
-        self.carrying = Carrying(self.program)
-        self.taking = Taking(self.program)
-        self.purging = Purging(self.program, self.opening)
-        self.doing = Doing(self.program, self.opening, self.carrying, self.taking, self.purging)
+        choices = Choices(self.window, self.settings, self)
+        yield
+        program = Program(self.window, choices)
+        QScrollArea().viewport()  # PySide looks at every class at the first widget it has not made: now
+        yield
+        self.opening = Opening(program, self._tools)
+        self.keeping = Keeping(program, self.opening.switch_file)
+        self.backing = Backing(program)
+        self.carrying = Carrying(program)
+        self.taking = Taking(program)
+        self.purging = Purging(program, self.opening)
+        yield
+        self.doing = Doing(program, self.opening, self.carrying, self.taking, self.purging)
+        self._tell_of_recovery(program)
+        self.program = program
+        self.opening.open_path(path.absolute(), new=new)
+
+    def _tell_of_errors(self) -> None:
+        from ui.dialogs.trouble import Trouble
+
+        self.crashes.happened.connect(Trouble(self.window, self.theme, self.voice).show_error)
+
+    def _tell_of_recovery(self, program: Program) -> None:
         if self.unclean:
             from ui.recovered import Recovered
 
-            Recovered(self.program)
-        self.opening.open_path(path.absolute(), new=new)
+            Recovered(program)
 
 
 def _look(name: str) -> Look:

@@ -84,6 +84,7 @@ class Arrangement:
     group: str = ""
     filters: dict[str, frozenset[Any]] = field(default_factory=dict)
     _groups: dict[Any, GroupRow] = field(default_factory=dict)
+    _headings: dict[str, Field | None] = field(default_factory=dict)
     _known: tuple[Context | None, list[Callable[[Record], str]]] = (None, [])
     _made: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
@@ -96,7 +97,10 @@ class Arrangement:
         """The field whose values head the rows."""
         if self.form.group_by:
             return self.form.field(self.form.group_by)
-        return facet(self.form, self.group) if self.group and self.group != BY_HAND else None
+        if self.group not in self._headings:
+            wanted = self.group and self.group != BY_HAND
+            self._headings[self.group] = facet(self.form, self.group) if wanted else None
+        return self._headings[self.group]
 
     @property
     def by_hand(self) -> bool:
@@ -226,15 +230,19 @@ class Arrangement:
         found: dict[Any, list[Entry]] = {key: [] for key in known}
         value_of = heading.text if self._says(heading) else None
         read = reader(heading, context)
+        last: Any = self  # no group yet; rows of one group mostly stand together
+        add: Callable[[Entry], None] = list[Entry]().append
         quick: dict[int, list[Entry]] = {}  # a value that is kept has one id; enumerations are slow to hash
         for entry in entries:
             group = entry.group
             if group is UNKNOWN:
                 group = entry.group = value_of(entry.item, context) if value_of else read(entry.item)
-            members = quick.get(id(group))
-            if members is None:
-                members = quick[id(group)] = found.setdefault(group, [])
-            members.append(entry)
+            if group is not last:
+                last, members = group, quick.get(id(group))
+                if members is None:
+                    members = quick[id(group)] = found.setdefault(group, [])
+                add = members.append
+            add(entry)
         return found
 
     def _sorted(self, entries: Sequence[Entry], context: Context) -> list[Entry]:

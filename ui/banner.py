@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import Press, Theme, Words
@@ -13,6 +13,8 @@ from ui.voice import Sayings, Voice
 from workbench.messages import Message, _
 
 NOTHING = Message("")
+LASTS = 20_000
+"""Milliseconds that good news stay."""
 
 ICONS = {"red": "circle-alert", "amber": "triangle-alert", "green": "circle-check", "accent": "info"}
 
@@ -54,8 +56,18 @@ class Banner(QFrame):
             self._sayings.say(close.setAccessibleName, _("Close this message"))
             self._sayings.say(close.setToolTip, _("Close this message"))
             row.addWidget(close)
+        if notice.tone == "green":
+            self._leave = QTimer(self, interval=LASTS)
+            self._leave.timeout.connect(self._go)
+            self._leave.start()
         theme.changed.connect(self._dress)
         self._dress()
+
+    def _go(self) -> None:
+        """Go, unless somebody is about to use it."""
+        focus = self.window().focusWidget()
+        if not self.underMouse() and not (focus is not None and self.isAncestorOf(focus)):
+            self.closed.emit()
 
     def _words(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -38,6 +38,9 @@ def set_all(edits: Edits, items: Sequence[Any], field: Field, changes: dict[str,
     return edits.put_many([replace(item, **changes) for item in items], label, by)
 
 
+ANY_WIDTH = 2000
+
+
 class BulkEdit(Sheet):
     """Asks which field, and for its value; the value begins as that of the first row."""
 
@@ -81,6 +84,8 @@ class BulkEdit(Sheet):
     def _show_editor(self, _row: int = 0) -> None:
         old = self._editor or self._room
         self._editor = make_editor(self.field, self._session)
+        for box in self._editor.findChildren(ChoiceBox):
+            box.setMaximumWidth(self.theme.px(ANY_WIDTH))  # as wide as the box above
         self.body.replaceWidget(old, self._editor)
         old.hide()
         old.deleteLater()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from ui.arrangement import Entry
 from ui.cells import NO_PEN, Cell
+from ui.row_words import brief_names
 from ui.typed import class_of, tone_of
 from workbench.messages import _
 from workbench.spec import Choice, Code, Computed, Count, Day, Field, Rating, Tick
@@ -44,7 +46,7 @@ class TitleCell(Cell):
 
 
 class CountCell(Cell):
-    """An icon and a number; a warning and nought where there is none."""
+    """An icon and a number; a warning and nought where there is none, a mark where they settle nothing."""
 
     def draw(self, painter: QPainter, rect: QRect, row: Entry, _text: str) -> None:
         """Paint how many there are."""
@@ -58,6 +60,10 @@ class CountCell(Cell):
         icon.paint(painter, rect.x(), rect.y() + (rect.height() - side) // 2, side, side)
         rest = rect.adjusted(side + 6, 0, 0, 0)
         brush.write(painter, rest, str(count or 0), ("ui", "ink2" if count else "amber_t"))
+        if count and self.field.problem(row.item, self._view.table.context):
+            left = rest.x() + int(brush.width("ui", str(count))) + 6
+            mark = brush.theme.icon("message-circle", "amber_t", 14)
+            mark.paint(painter, left, rect.y() + (rect.height() - side) // 2, side, side)
 
     @property
     def icon(self) -> str:
@@ -75,6 +81,20 @@ class PlainCell(Cell):
     """A choice, a remark."""
 
     look = ("ui", "ink2")
+
+
+class ChoiceCell(PlainCell):
+    """One of a few names, without the word they all end in."""
+
+    _stamp = -1
+    _brief: Mapping[str, str]
+
+    def draw(self, painter: QPainter, rect: QRect, row: Entry, text: str) -> None:
+        """Paint the short name."""
+        table = self._view.table
+        if self._stamp != table.stamp and isinstance(self.field, Choice):
+            self._stamp, self._brief = table.stamp, brief_names(self.field, table.context)
+        super().draw(painter, rect, row, self._brief.get(text, text))
 
 
 class ScoreCell(Cell):
@@ -158,6 +178,10 @@ def _quiet(field: Field, view: TableView) -> Cell:
 
 
 @cell_for.register(Choice)
+def _choice(field: Field, view: TableView) -> Cell:
+    return ChoiceCell(field, view)
+
+
 @cell_for.register(Tick)
 def _plain(field: Field, view: TableView) -> Cell:
     return PlainCell(field, view)

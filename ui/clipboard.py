@@ -13,11 +13,13 @@ from typing import Any
 from PySide6.QtCore import QMimeData
 
 from ui.edits import Edits
+from ui.quick_add import values_of
 from ui.row_words import fold
 from ui.typed import read_typed
 from workbench.domain import Record
 from workbench.domain.text import clean
 from workbench.spec import Code, Context, Field, Form, Rating
+from workbench.spec.context import Records
 
 Grid = list[list[str]]
 _FEWEST_TITLES = 2
@@ -88,15 +90,36 @@ def records_from(grid: Grid, edits: Edits, context: Context, owner: dict[str, An
         context.codes,
     )
     taken = {getattr(item, each.name) for item in known for each in form.fields if isinstance(each, Code)}
+    blanks = _Blanks(edits, later, owner)
     for row in rows:
-        item = edits.new(later, **owner)
+        item = blanks.next(found.items[-1] if found.items else None)
         for each, cell in zip(columns, row, strict=False):
             if each is not None and each.editable:
                 item = _filled(item, each, cell, (later, taken, found))
+        if sum(map(bool, row)) == 1:
+            item = replace(item, **values_of(edits.main_field.get(item), edits))
         taken |= {getattr(item, each.name) for each in form.fields if isinstance(each, Code)}
         known.append(item)
         found.items.append(item)
     return found
+
+
+class _Blanks:
+    """New records one after another; only the first is numbered by looking at all there are."""
+
+    def __init__(self, edits: Edits, context: Context, owner: dict[str, Any]) -> None:
+        self._edits, self._context, self._owner = edits, context, owner
+        self._made: Any = None
+
+    def next(self, last: Any) -> Any:
+        """The next one after the last, which may have been given another code."""
+        context, kind = self._context, self._edits.form.record
+        if self._made is not None:
+            near = (self._made, last)
+            known: Records = lambda wanted: near if wanted is kind else self._context.records(wanted)  # noqa: E731
+            context = Context(context.project, context.translate, known)
+        self._made = self._edits.new(context, **self._owner)
+        return self._made
 
 
 def _filled(item: Any, each: Field, cell: str, at: tuple[Context, set[Any], Pasted]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,11 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView
 
-from ui.cells import Brushwork
+from ui.arrangement import Entry
+from ui.cells import PAD, Brushwork
+from ui.row_words import brief_names
 from workbench.spec import (
+    Amount,
     Choice,
     Code,
     Computed,
@@ -21,6 +24,7 @@ from workbench.spec import (
     Field,
     Line,
     Listed,
+    Many,
     Note,
     Rating,
     Reference,
@@ -48,6 +52,8 @@ SLIM = 18
 """Below this width in characters a document prints a column of short texts."""
 ROOMY = 230
 """How wide the main text is before others get more than they need, at 100 %."""
+SAMPLE, AMPLE, LEAST = 40, 560, 110
+"""How many rows are measured, and how much and how little a column of text asks for, at 100 %."""
 ARROWS = {False: "chevron-up", True: "chevron-down"}
 
 
@@ -74,7 +80,7 @@ class Header(QHeaderView):
         painter.save()
         painter.fillRect(rect, brush.colours["canvas"])
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, brush.colours["line2"])
-        label = view.table.context.translate(field.label)
+        label = view.table.context.translate(field.brief or field.label)
         left = rect.x() + view.padding(column)
         sorts = field.name == view.table.arrangement.sort
         room = rect.right() - left - (18 if sorts else 2)
@@ -119,13 +125,16 @@ class Columns:
         shown = [each for each in fields if each not in hidden]
         widths = {each.name: self._width(each) for each in shown}
         growing = {each.name: weight(each, is_main=each is main) for each in shown if self._grows(each)}
+        wishes = self._wishes(growing)
+        for name, wish in wishes.items():
+            widths[name] = min(widths[name], max(wish, self._least(name)))
         spare = room - sum(widths.values())
         if spare < 0:
             self._shrink([each for each in shown if each.name not in self.chosen], widths, -spare)
         elif growing:
-            whole = sum(growing.values())
-            for name, part in growing.items():
-                widths[name] += spare * part // whole
+            missing = {name: max(0, wish - widths[name]) for name, wish in wishes.items()}
+            _give(widths, missing, min(spare, sum(missing.values())))
+            _give(widths, growing, room - sum(widths.values()))
             widths[next(iter(growing))] += room - sum(widths.values())
         self._quiet = True
         for column, each in enumerate(fields):
@@ -133,6 +142,26 @@ class Columns:
             if each not in hidden:
                 view.setColumnWidth(column, widths[each.name])
         self._quiet = False
+
+    def _wishes(self, names: Iterable[str]) -> dict[str, int]:
+        """How wide the texts of the first rows are, none wider than ``AMPLE``; nothing without rows."""
+        view, brush = self._view, self._view.brushwork
+        rows = [row for row in view.table.rows[:SAMPLE] if isinstance(row, Entry)]
+        places = {each.name: at for at, each in enumerate(view.table.fields)}
+        most = brush.theme.px(AMPLE)
+        return {name: min(most, max(self._wish(row, places[name]) for row in rows)) for name in names if rows}
+
+    def _wish(self, row: Entry, column: int) -> int:
+        view = self._view
+        text = view.table.texts(row)[column][:AMPLE]
+        return int(view.brushwork.width("uib", " ".join(text.split()))) + view.indent(row, column) + PAD
+
+    def _least(self, name: str) -> int:
+        """How wide a column is that has little to say: its title is read whole where that is short."""
+        view = self._view
+        field = next(each for each in view.table.fields if each.name == name)
+        title = int(view.brushwork.width("capb", view.table.context.translate(field.label)))
+        return max(view.brushwork.theme.px(LEAST), title + 26)
 
     def _hidden(self, room: int) -> list[Field]:
         """What a narrow table leaves out: notes, and the class that stands above each group anyway."""
@@ -160,7 +189,7 @@ class Columns:
 
     def _grows(self, field: Field) -> bool:
         return (
-            isinstance(field, Line | Note | Listed | Reference)
+            isinstance(field, Line | Note | Listed | Many | Amount | Reference)
             and not isinstance(field, Code)
             and field.name not in self.chosen
         )
@@ -170,13 +199,20 @@ class Columns:
             return self.chosen[field.name]
         view = self._view
         own = natural_width(field, view.brushwork, view.table.context)
-        label = view.table.context.translate(field.label)
+        label = view.table.context.translate(field.brief or field.label)
         title = int(view.brushwork.width("capb", label))
         theme = view.brushwork.theme
         own = max(own, ROOMY) if field is view.edits.main_field and isinstance(field, Line) else own
         return max(theme.px(own), min(title + 26, theme.px(130))) + (
             8 if field is view.table.fields[0] else 0
         )
+
+
+def _give(widths: dict[str, int], parts: dict[str, int], spare: int) -> None:
+    """Share out what is spare, in these parts."""
+    whole = sum(parts.values())
+    for name, part in parts.items():
+        widths[name] += spare * part // whole if whole else 0
 
 
 def weight(field: Field, *, is_main: bool) -> int:
@@ -224,7 +260,7 @@ def _tick(_field: Tick, _brush: Brushwork, _context: Context) -> int:
 
 @natural_width.register
 def _choice(field: Choice, brush: Brushwork, context: Context) -> int:
-    return _longest(list(field.entries(context).values()), brush, "ui") + 24
+    return _longest(list(brief_names(field, context).values()), brush, "ui") + 24
 
 
 @natural_width.register

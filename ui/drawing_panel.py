@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.editors import Editor
 from ui.quadrant_panel import QuadrantPanel
 from ui.scene_view import SceneView
-from ui.theme import Press, Words, fonts
+from ui.theme import ElidedWords, Press, fonts
 from workbench.messages import _
 from workbench.spec import Drawing, Form
 from workbench.workspace import Event
@@ -68,15 +68,19 @@ class ScenePanel(QWidget):
 
 Panel = ScenePanel | QuadrantPanel
 PANELS: Mapping[str, Callable[[Drawing, Edits, Session], Panel]] = {"quadrant": QuadrantPanel}
-"""Drawings that have a panel of their own, by their key."""
+"""Drawings that have a panel of their own and a page of their own, both by their key."""
 
 
 class DrawingPanel(QWidget):
-    """All drawings of a form. ``picked`` and ``opened`` give a record, ``closed`` asks to be put away."""
+    """All drawings of a form.
+
+    ``picked`` and ``opened`` give a record, ``closed`` asks to be put away, ``expanded`` for a page.
+    """
 
     picked = Signal(str)
     opened = Signal(str)
     closed = Signal()
+    expanded = Signal(str)
 
     def __init__(self, form: Form, edits: Edits, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,9 +90,11 @@ class DrawingPanel(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.draw)
         self.panels: list[Panel] = []
-        self._titles: list[tuple[Words, Drawing]] = []
+        self._titles: list[tuple[ElidedWords, Drawing]] = []
         self.fold = Press(session.theme, "ghost", "panel-right-close")
         self.fold.clicked.connect(self.closed)
+        self.expand = Press(session.theme, "ghost", "maximize-2")
+        self.expand.hide()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
@@ -109,9 +115,13 @@ class DrawingPanel(QWidget):
         bar.setFixedHeight(48)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 8, 0)
-        title = Words(self._session.theme, "h3", "ink1")
+        title = ElidedWords(self._session.theme, "h3", "ink1")
         self._titles.append((title, drawing))
         row.addWidget(title, 1)
+        if drawing.key in PANELS:
+            row.addWidget(self.expand)
+            self.expand.show()
+            self.expand.clicked.connect(lambda _on, key=drawing.key: self.expanded.emit(key))
         if not self.panels:
             row.addWidget(self.fold)
         return bar
@@ -136,6 +146,11 @@ class DrawingPanel(QWidget):
         for panel in self.panels:
             panel.select(identity)
 
+    @property
+    def chosen(self) -> str:
+        """The record that is selected in the first drawing."""
+        return self.panels[0].view.current if self.panels else ""
+
     def copy_picture(self) -> bool:
         """Put the first drawing on the clipboard, light whatever the window wears."""
         if not self.panels:
@@ -151,8 +166,9 @@ class DrawingPanel(QWidget):
         for (title, drawing), panel in zip(self._titles, self.panels, strict=True):
             title.setText(translate(drawing.caption))
             panel.view.setAccessibleName(title.text())
-        self.fold.setToolTip(translate(_("Hide the panel")))
-        self.fold.setAccessibleName(translate(_("Hide the panel")))
+        for button, name in ((self.fold, _("Hide the panel")), (self.expand, _("Quadrant, full size"))):
+            button.setToolTip(translate(name))
+            button.setAccessibleName(translate(name))
         for panel in self.panels:
             panel.say_anew()
         self.refresh()

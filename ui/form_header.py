@@ -23,8 +23,8 @@ PAUSE = 120
 """Milliseconds without a change before the facts are counted anew, so that typing never waits for it."""
 NARROW = 700
 """Below this width, at 100 %, a title is set smaller."""
-TIGHT = 720
-"""Below this width, at 100 %, what an icon can say is said by it."""
+TIGHT, CROWDED = 720, 940
+"""Below this width, at 100 %, what an icon can say is said by it; the second where others stand there too."""
 
 
 class FormHeader(QWidget):
@@ -158,6 +158,7 @@ class FormHeader(QWidget):
         shown = len(table.items)
         part = _("{shown} of {count} shown").fill(shown=shown, count=len(items))
         self.found.setText(translate(part) if table.arrangement.narrowed else "")
+        self.found.setVisible(table.arrangement.narrowed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A smaller title where there is little room, and no facts beside it."""
@@ -168,7 +169,7 @@ class FormHeader(QWidget):
             self.title.show_style("h2" if narrow else "h1")
             self.fact.setVisible(not narrow or self._guest is None)
 
-        tight = self.width() < self._session.theme.px(TIGHT)
+        tight = self.width() < self._session.theme.px(TIGHT if self._guest is None else CROWDED)
         if tight != self._tight:
             self._tight = tight
             self.narrow.show_tight(tight=tight)

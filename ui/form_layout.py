@@ -117,7 +117,7 @@ def lay_out(page: FormView) -> None:
     inside.setSpacing(0)
     inside.addWidget(page.stack, 1)
     inside.addWidget(page.panel)
-    page.setFocusProxy(page.view)
+    page.lead_focus(page.view)
 
 
 def _halve(page: FormView) -> None:

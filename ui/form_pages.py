@@ -11,6 +11,7 @@ from ui.head_page import head_page_for
 from ui.record_page import RecordPage
 
 if TYPE_CHECKING:
+    from ui.change_log import AskPast
     from ui.form_view import FormView
 
 
@@ -20,12 +21,17 @@ class FormPages(QStackedWidget):
     def __init__(self, owner: FormView) -> None:
         super().__init__()
         self._owner = owner
+        self.ask_past: AskPast | None = None
+        """Who reads a record's past from the file."""
 
     @cached_property
     def page(self) -> RecordPage:
         """The page of one record."""
         page = RecordPage(self._owner.edits, self._owner.session)
         page.stepped.connect(self._step)
+        page.history_wanted.connect(self._owner.history_wanted)
+        if self.ask_past is not None:
+            page.dress.read_past(self.ask_past)
         return self._taken_in(page)
 
     @cached_property

@@ -29,6 +29,7 @@ class FormTools(Page):
     """The part of a form's page that works on several rows. ``wanted_item`` gives a record elsewhere."""
 
     wanted_item = Signal(str)
+    history_wanted = Signal()
     form: Form
     session: Session
     edits: Edits

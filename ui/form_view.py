@@ -183,7 +183,7 @@ class FormView(FormCommands):
         if self._shown_rows is not shown:
             self._shown_rows = shown
             self.rows.setCurrentWidget(shown)
-            self.setFocusProxy(shown)
+            self.lead_focus(shown)
             if had_focus:
                 shown.setFocus()
         self.fit_panel()
@@ -191,7 +191,7 @@ class FormView(FormCommands):
         if self.form.single and self.table.items:
             self.page.show_record(self.table.items[0].id)
             self.stack.setCurrentWidget(self.page)
-            self.setFocusProxy(self.page.first_field.editor)
+            self.lead_focus(self.page.first_field.editor)
 
     def follow_head(self) -> None:
         """Offer the parent records of now and show the rows of the chosen one."""
@@ -227,7 +227,7 @@ class FormView(FormCommands):
         self._say_chosen()
 
     def _say_chosen(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and not self.form.single:
             chosen, count = len(self.view.chosen), len(self.table.all_items)
             text = _("{chosen} of {count} selected").fill(chosen=min(chosen, count), count=count)
             self.status.emit(self.session.translate(text))

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from ui.composition import Composition
 from workbench.domain.text import clean
@@ -33,6 +33,14 @@ def finish_composition() -> None:
     widget = QApplication.focusWidget()
     if isinstance(widget, LineInput | NoteInput):
         widget.finish()
+
+
+def leave_cell(editor: QWidget) -> None:
+    """Give the focus of a cell's editor back to its table, which takes over what was typed."""
+    above = editor.parentWidget()
+    view = above.parentWidget() if above else None
+    if isinstance(view, QAbstractItemView):
+        view.setFocus()
 
 
 def middle(old: str, new: str) -> tuple[int, int, str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QRadioButton, QWidget
 
 _UNDO = frozenset({"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"})
 
@@ -40,12 +40,14 @@ class Keyboard(QObject):
         if new is not None:
             new.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Note compositions, and keep editors from taking the window's keys."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note compositions, keep editors from taking the window's keys, press buttons by Enter."""
         if isinstance(event, QInputMethodEvent):
             self._text = event.preeditString()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             return self._overrides(event)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return _pressed(watched, event)
         return False
 
     def _overrides(self, event: QKeyEvent) -> bool:
@@ -58,3 +60,18 @@ class Keyboard(QObject):
             event.ignore()
             return True
         return False
+
+
+def _pressed(watched: QObject, event: QKeyEvent) -> bool:
+    """Press the button that has the focus: by itself Qt leaves Enter to a dialog's default button."""
+    enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    if not enter or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    own = "keyPressEvent" in vars(type(watched))
+    if own or not isinstance(watched, QAbstractButton) or isinstance(watched, QCheckBox | QRadioButton):
+        return False
+    if isinstance(watched, QPushButton) and watched.menu() is not None:
+        watched.showMenu()
+    elif not event.isAutoRepeat():
+        watched.click()
+    return True

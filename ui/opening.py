@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ui.loading import Cannot, InUse, open_file
+from ui.recovered import KEY as RECOVERED
 from ui.theme import Press
 from workbench.messages import Message, Refusal, _
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ui.program import Program
     from workbench.commands import Tools
 
-FILES = _("Workspaces")
+FILES = _("Workspaces and project packages")
 
 
 class Opening(QObject):
@@ -33,11 +34,13 @@ class Opening(QObject):
         super().__init__(program)
         self._program = program
         self._tools = tools
+        self._before: Path | None = None
         program.window.start.file_chosen.connect(self.switch_file)
         program.window.start.column.open_wanted.connect(self.ask_file)
 
     def open_path(self, path: Path, *, new: bool = False, read_only: bool = False) -> None:
         """Open a workspace; the window shows what is under way, then the start page or a project."""
+        self._program.window.banners.drop(RECOVERED)
         self._program.window.show_calm(_("Opening {file}…").fill(file=path.name), _("Requirements workbench"))
         call = partial(open_file, path, self._tools, new=new, read_only=read_only)
         self._program.writer.submit(call, self._program.take, partial(self._refuse, path))
@@ -58,6 +61,9 @@ class Opening(QObject):
             label = _("Open newest backup read-only: {file}").fill(file=error.backup.name)
             offers.append((label, partial(self.open_path, error.backup, read_only=True)))
             offers.append((_("Restore it"), partial(self.restore_wanted.emit, path, error.backup)))
+        before = self._before
+        if before is not None and before != path:
+            offers.append((_("Back to {file}").fill(file=before.name), partial(self.open_path, before)))
         offers.append((_("Try again"), partial(self.open_path, path)))
         self._offer(*offers)
 
@@ -77,10 +83,12 @@ class Opening(QObject):
             self._program.voice.translate(_("Open file")),
             str(self._program.folder.path),
         )
-        dialog.setNameFilter(f"{self._program.voice.translate(FILES)} (*.workbench);;* (*)")
-        dialog.fileSelected.connect(lambda name: self.switch_file(Path(name)))
+        dialog.setNameFilter(f"{self._program.voice.translate(FILES)} (*.workbench *.wbproj);;* (*)")
+        dialog.fileSelected.connect(lambda name: self._program.handed.emit(Path(name)))
         dialog.open()
 
     def switch_file(self, path: Path) -> None:
-        """Put the open file away, then open another."""
+        """Put the open file away, then open another; that one is remembered, should this one not open."""
+        if self._program.desk is not None:
+            self._before = self._program.desk.opened.path
         self._program.put_away(partial(self.open_path, path))

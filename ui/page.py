@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -23,6 +24,20 @@ class Page(QWidget):
     """
 
     status = Signal(str)
+    _inner: QWidget | None = None
+
+    def lead_focus(self, widget: QWidget) -> None:
+        """Hand the focus that the page gets on to a part.
+
+        A focus proxy would hide what stands before the part from Tab.
+        """
+        self._inner = widget
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go to the part that takes it."""
+        super().focusInEvent(event)
+        if self._inner is not None:
+            self._inner.setFocus(event.reason())
 
     def focus_regions(self) -> list[QWidget]:
         """The parts that F6 goes round, in reading order."""

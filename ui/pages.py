@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -31,6 +32,7 @@ class Pages(QObject):
         self.made: dict[str, Page] = {}
         self.key = ""
         self._last: dict[str, str] = {}
+        self._said: dict[str, str] = {}
 
     def offer(self, kind: PageKind) -> None:
         """Add a page that is not a template's."""
@@ -88,16 +90,23 @@ class Pages(QObject):
         self.leaving.emit()
         page = self.ready(key)
         self.key = key
-        self._last[self.kinds[key].place.key] = key
+        self._program.window.status_bar.selection.setText(self._said.get(key, ""))
+        if not self.kinds[key].aside:
+            self._last[self.kinds[key].place.key] = key
         return page
 
     def ready(self, key: str) -> Page:
         """Have a page that does its work also while another is shown."""
         if key not in self.made:
             page = self.kinds[key].make(self._program)
-            page.status.connect(self._program.window.status_bar.selection.setText)
+            page.status.connect(partial(self._say, key))
             self.made[key] = page
         return self.made[key]
+
+    def _say(self, key: str, text: str) -> None:
+        self._said[key] = text
+        if key == self.key:
+            self._program.window.status_bar.selection.setText(text)
 
     def leave(self) -> None:
         """Show none of the pages."""
@@ -109,7 +118,7 @@ class Pages(QObject):
         for page in self.made.values():
             self._program.window.stack.removeWidget(page)
             page.deleteLater()
-        self.made = {}
+        self.made, self._said = {}, {}
         self._program.window.status_bar.selection.setText("")
 
     def showing(self, item: Record) -> PageKind | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.bridge import Writer
 from ui.dialogs.sheet import Sheet, ask
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from ui.theme import Theme
     from ui.voice import Voice
     from ui.window import Window
-
 
 NOTED_AFTER = 500
 """Milliseconds after which a line that is not yet a record is noted with the user's place."""
@@ -101,11 +99,13 @@ class Program(QObject):
         self.choices.keep(self.choices.settings.with_recent(opened.path))
         self.pages.list_all(kind_of_form(form) for form in opened.tools.forms)
         self.window.sidebar.show_places(self.pages.places())
+        last = self.whereabouts.project_of(str(opened.path)) or ""
+        if known := last in {line.project.id for line in opened.lines}:
+            desk.open_project(last)  # before others ask the writer for what can wait
         self.desk_opened.emit()
-        self.show_start()
-        last = self.whereabouts.project_of(str(opened.path))
-        if last in {line.project.id for line in opened.lines}:
-            desk.open_project(last)
+        if not known:
+            self.show_start()
+            desk.read_details()
 
     def put_away(self, then: Callable[[], object]) -> None:
         """Save and close the open file, then go on; stay if it cannot be saved."""
@@ -149,9 +149,8 @@ class Program(QObject):
         self.window.sidebar.show_current("")
         self.window.status_bar.selection.setText("")
         self.window.top_bar.show_place("", _("All projects"))
-        self.window.sidebar.switcher.show_project(
-            self.desk.session.project.title or self.desk.opened.path.stem, self.desk.client
-        )
+        title = self.desk.session.project.title or self.desk.opened.path.stem
+        self.window.sidebar.switcher.show_project(title, self.desk.client)
         self.changed.emit()
 
     def fill_start(self) -> None:
@@ -203,8 +202,15 @@ class Program(QObject):
             self.show_start()
             return
         key, place = self.whereabouts.page_of(session.scope)
-        known = self.pages.kinds
-        self.show_page(key if key in known else self.pages.first)
+        known = key if key in self.pages.kinds else self.pages.first
+        if self.window.stack.currentWidget() is self.window.calm:
+            self.pages.ready(known)  # and let the window answer before it is shown
+            QTimer.singleShot(0, partial(self._arrive, known, place))
+        else:
+            self._arrive(known, place)
+
+    def _arrive(self, key: str, place: Mapping[str, Any]) -> None:
+        self.show_page(key)
         if self.page is not None:
             self.page.restore_place(dict(place))
             self.note_place()
@@ -231,7 +237,6 @@ class Program(QObject):
         self.window.show_sidebar(wanted=True)
         if focus is None or self.window.stack.isAncestorOf(focus):  # not on a row of the sidebar, or a tab
             page.setFocus()
-        self._say_where()
         self._follow()
         self.pages.turned.emit()
         self.note_soon()
@@ -258,8 +263,8 @@ class Program(QObject):
         if self.desk is None:
             return
         scope = self.desk.session.scope
-        known = self.whereabouts.page_of(scope or "")
-        key, place = (self.pages.key, self.page.place()) if self.page else known
+        here = (self.pages.key, self.page.place()) if self.page else None
+        key, place = here or self.whereabouts.page_of(scope or "")
         self.whereabouts.note(str(self.desk.opened.path), scope, key, place)
 
     def note_soon(self, _text: str = "") -> None:
@@ -270,14 +275,14 @@ class Program(QObject):
     def commit(self) -> None:
         """Take over what is being typed or composed."""
         if self.desk is not None:
-            from ui.inputs import finish_composition
+            from ui.inputs import finish_composition, leave_cell
 
             finish_composition()
-            if self.page is not None:
-                self.page.take_over()
-            focus = self.window.focusWidget()
-            if focus is not None and self.page is not None and self.page.isAncestorOf(focus):
-                _leave_cell(focus)
+            if (page := self.page) is not None:
+                page.take_over()
+                focus = self.window.focusWidget()
+                if focus is not None and page.isAncestorOf(focus):
+                    leave_cell(focus)
 
     def _respeak(self) -> None:
         if self.desk is not None:
@@ -286,15 +291,10 @@ class Program(QObject):
 
     def tell_failure(self, error: Exception) -> None:
         """Say why something could not be done; an error of ours goes to the crash dialog."""
+        if self.page is None:
+            self.show_start()
         if not isinstance(error, Refusal | OSError):
             raise error
         text = error.message if isinstance(error, Refusal) else Message(str(error))
         sheet = Sheet(self.window, self.theme, self.voice, _("That could not be done"))
         ask(sheet, text, [(_("Close"), "secondary", lambda: None)])
-
-
-def _leave_cell(focus: QWidget) -> None:
-    above = focus.parentWidget()
-    view = above.parentWidget() if above else None
-    if isinstance(view, QAbstractItemView):
-        view.setFocus()

@@ -45,21 +45,21 @@ class CellList(QFrame):
         self.box = LineInput()
         self.box.textChanged.connect(lambda _text: self._fill())
         self.box.entered.connect(self._take)
-        self.list = QListWidget()
-        self.list.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list = _list()
         self.list.itemClicked.connect(lambda _item: self._take())
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.fold)
-        inside = QVBoxLayout(self)
+        self._inside = inside = QVBoxLayout(self)
         inside.setContentsMargins(12, 8, 8, 8)
         inside.setSpacing(6)
         inside.addLayout(top)
         for widget in (self.box, self.list, self.hint):
             inside.addWidget(widget)
-        self.hide()
 
     def open(self, scores: tuple[int, int], items: Sequence[Requirement]) -> None:
         """List what has these scores, and take the keys."""
@@ -92,12 +92,15 @@ class CellList(QFrame):
         self.setAccessibleName(self.title.text())
         self.list.setAccessibleName(title)
         self.list.setFont(theme.font(self._style))
-        for name, widget in ((_("Find in this cell"), self.box), (_("Close"), self.fold)):
-            widget.setAccessibleName(tell(name))
+        self.box.setAccessibleName(tell(_("Find in this cell")))
+        self.fold.setAccessibleName(tell(_("Close")))
         self.box.setPlaceholderText(tell(_("Find in this cell")))
         self.hint.setText(tell(_("More than eight in a cell: their scores tell too little apart.")))
-        for widget in (self.box, self.hint):
-            widget.setVisible(len(self._items) > MANY)
+        if len(self._items) <= MANY and self.box.hasFocus():
+            self.box.show_text("")
+            self.list.setFocus()
+        self.box.setVisible(len(self._items) > MANY)
+        self.hint.setVisible(len(self._items) > MANY)
         self._fill()
 
     def _fill(self) -> None:
@@ -124,7 +127,7 @@ class CellList(QFrame):
         high = min(len(self._items), ROWS) * (self.list.sizeHintForRow(0) or 24) + 2 * self.list.frameWidth()
         self.list.setFixedHeight(high)
         width = min(theme.px(WIDTH), room.width())
-        self.resize(width, min(self.layout().heightForWidth(width), room.height()))
+        self.resize(width, min(self._inside.heightForWidth(width), room.height()))
         below = place.bottom() + 4
         y = below if below + self.height() <= room.bottom() else place.top() - 4 - self.height()
         x = max(room.left(), min(place.left(), room.right() - width))
@@ -152,8 +155,8 @@ class CellList(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Escape is the list's before it is anybody's shortcut."""
-        is_override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if is_override and event.key() == Qt.Key.Key_Escape:
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             event.accept()
             return True
         return super().event(event)
@@ -169,3 +172,11 @@ class CellList(QFrame):
             self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
         else:
             super().keyPressEvent(event)
+
+
+def _list() -> QListWidget:
+    found = QListWidget()
+    found.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+    found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    found.setTextElideMode(Qt.TextElideMode.ElideRight)
+    return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QApplication, QGraphicsItem
 
+from workbench.charts.quadrant import Texts
 from workbench.charts.scene import Label, Shape
 from workbench.domain import Requirement
 
@@ -36,7 +37,8 @@ def is_title(shape: Shape) -> bool:
     return isinstance(shape, Label) and shape.role != "on_accent"
 
 
-def tip_of(item: Requirement) -> str:
-    """What a tip says about a requirement."""
+def tip_of(item: Requirement, texts: Texts) -> str:
+    """What a tip says about a requirement, and why its disc is hollow."""
     text = item.description or item.code
-    return text if len(text) <= TIP_LENGTH else text[:TIP_LENGTH] + "…"
+    shown = text if len(text) <= TIP_LENGTH else text[:TIP_LENGTH] + "…"
+    return f"{shown} ({texts.doubt})" if item.id in texts.doubtful else shown

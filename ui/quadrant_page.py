@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.edits import Edits
+from ui.form_view import FormView
 from ui.page import Page
 from ui.quadrant_cell import CellList
 from ui.quadrant_panel import texts
@@ -17,7 +18,7 @@ from ui.quadrant_play import Play
 from ui.quadrant_settings import threshold_menu
 from ui.quadrant_side import QuadrantSide
 from ui.quadrant_view import QuadrantView
-from ui.theme import Press, Words, fonts
+from ui.theme import ElidedWords, Press, Words, fonts
 from workbench.domain import Requirement
 from workbench.messages import _
 from workbench.workspace import Event
@@ -25,6 +26,7 @@ from workbench.workspace import Event
 if TYPE_CHECKING:
     from ui.program import Program
 
+NARROW = 760
 STEPS = {Qt.Key.Key_BracketLeft: -1, Qt.Key.Key_BracketRight: 1}
 
 
@@ -39,7 +41,7 @@ class QuadrantPage(Page):
         self.edits = Edits(form, self.session)
         theme = self.session.theme
         self.before: dict[str, tuple[int, int]] = {}
-        self.title, self.facts = Words(theme, "h1"), Words(theme, "cap", "ink3")
+        self.title, self.facts = Words(theme, "h1"), ElidedWords(theme, "cap", "ink3")
         self.remember = Press(theme, "secondary", "bookmark")
         self.remember.clicked.connect(lambda _on: self.mark_before())
         self.forget = Press(theme, "ghost", "x")
@@ -56,23 +58,26 @@ class QuadrantPage(Page):
         self._wire()
 
     def _lay_out(self) -> None:
+        self.back = Press(self.session.theme, "ghost", "minimize-2")
+        self.back.clicked.connect(lambda _on: self._to_table())
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addWidget(self.facts, 1)
         head.addWidget(self.forget)
         head.addWidget(self.remember)
+        head.addWidget(self.back)
         left = QVBoxLayout()
         left.setContentsMargins(20, 16, 20, 12)
         left.setSpacing(12)
         left.addLayout(head)
         left.addWidget(self.view, 1)
         left.addWidget(self.play)
-        whole = QHBoxLayout(self)
+        self._whole = whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(left, 1)
         whole.addWidget(self.side)
-        self.setFocusProxy(self.view)
+        self.lead_focus(self.view)
 
     def _wire(self) -> None:
         view, side = self.view, self.side
@@ -117,6 +122,8 @@ class QuadrantPage(Page):
         self.remember.setToolTip(tell(_("From now on arrows show what moves")))
         self.forget.setText(tell(_("Hide arrows")))
         self.forget.setVisible(bool(self.before))
+        self.back.setToolTip(tell(_("Back to the table")))
+        self.back.setAccessibleName(tell(_("Back to the table")))
 
     def _follow(self, event: Event) -> None:
         if event.scope in {self.session.scope, None} and self.isVisible():
@@ -137,6 +144,11 @@ class QuadrantPage(Page):
             self.side.card.type_reason()
         else:
             self._program.pages.open_item(identity)
+
+    def _to_table(self) -> None:
+        chosen, page = self.view.current, self._program.show_page(self.edits.form.key)
+        if isinstance(page, FormView) and chosen:
+            page.pick(chosen)
 
     def _pick(self, identity: str) -> None:
         self.view.select(identity)
@@ -216,6 +228,18 @@ class QuadrantPage(Page):
             return False
         self._pick(identity)
         return True
+
+    def minimumSizeHint(self) -> QSize:
+        """It is still of use in the corner of a screen."""
+        return QSize(500, 400)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The side stands below the chart where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.session.theme.px(NARROW)
+        way = QBoxLayout.Direction
+        self._whole.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self.side.show_below(self.height() // 3 if narrow else 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened meanwhile."""

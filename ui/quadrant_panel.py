@@ -18,8 +18,9 @@ from ui.quadrant_view import QuadrantView
 from ui.reason_card import ReasonCard
 from ui.theme import Press, Words, fonts
 from workbench.charts.quadrant import Texts
-from workbench.domain import Requirement
+from workbench.domain import Link, Note, Requirement
 from workbench.messages import _
+from workbench.rules.confirmations import UNCONFIRMED, unconfirmed
 from workbench.rules.priority import Priority, priority
 from workbench.spec import Context, Drawing
 
@@ -95,7 +96,7 @@ class QuadrantPanel(QWidget):
         self.cell.follow(items)
         tell, names = context.translate, texts(self._edits, context).names
         self.borderline.show_lines(
-            tell(_("One point from another quadrant")),
+            tell(_("One point from a border")),
             borderline_lines(self._session, items, names),
         )
         steps = self._session.workspace.steps(self._session.scope)
@@ -168,4 +169,7 @@ def texts(edits: Edits, context: Context) -> Texts:
         policies={key: policies.get(key, "") for key in Priority},
         high=translate(_("≥ {score} high")),
         sentence=translate(_("{total} requirements, {scored} of them scored. {counts}")),
+        doubt=translate(UNCONFIRMED),
+        unsure=translate(_("Unconfirmed")),
+        doubtful=unconfirmed(context.records(Link), context.records(Note)),
     )

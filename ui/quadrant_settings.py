@@ -48,8 +48,11 @@ def threshold_menu(parent: QWidget, session: Session, axes: tuple[str, ...] = ("
             action.setChecked(getattr(session.project, f"{axis}_high") == score)
             action.triggered.connect(partial(_choose, session, axis, score))
             group.addAction(action)
+            if action.isChecked() and axis == axes[0]:
+                menu.setActiveAction(action)
         menu.addSeparator()
-    menu.popup(QCursor.pos())
+    by_pointer = parent.rect().contains(parent.mapFromGlobal(QCursor.pos()))
+    menu.popup(QCursor.pos() if by_pointer else parent.mapToGlobal(parent.rect().center()))
     return menu
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 WIDTH = 320
+FREE = 16_777_215
+"""Qt's word for no limit."""
 
 
 class QuadrantSide(QScrollArea):
@@ -57,7 +59,20 @@ class QuadrantSide(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(session.theme.px(WIDTH))
+        self._height = 0
+        self._fit()
+
+    def show_below(self, height: int) -> None:
+        """Stand below the chart, so high; beside it for no height."""
+        if height != self._height:
+            self._height = height
+            self._fit()
+
+    def _fit(self) -> None:
+        width = self._session.theme.px(WIDTH)
+        self.setMinimumWidth(0 if self._height else width)
+        self.setMaximumWidth(FREE if self._height else width)
+        self.setMaximumHeight(self._height or FREE)
 
     def refresh(self, items: Sequence[Requirement], words: Texts, play: Play) -> None:
         """Show what is to be said about these requirements."""
@@ -67,9 +82,7 @@ class QuadrantSide(QScrollArea):
         show["crossing"](
             tell(_("Urgency that grows")), crossing_lines(session, items, play.horizon, words.names)
         )
-        show["borderline"](
-            tell(_("One point from another quadrant")), borderline_lines(session, items, words.names)
-        )
+        show["borderline"](tell(_("One point from a border")), borderline_lines(session, items, words.names))
         steps = session.workspace.steps(session.scope)
         show["log"](tell(_("Scores changed today")), log_lines(session, steps, play.today()))
         loose = [(item.id, named(item)) for item in items if priority(item, session.project) is None]
@@ -80,7 +93,7 @@ class QuadrantSide(QScrollArea):
         self.title.setText(tell(_("What to do about each class")))
         self.policies.refresh(words.names)
         self.card.say_anew()
-        self.setFixedWidth(session.theme.px(WIDTH))
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline to the left."""

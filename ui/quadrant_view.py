@@ -103,9 +103,11 @@ class QuadrantView(SceneView):
     def _tips_for(
         self, cells: Mapping[tuple[int, int], Sequence[Requirement]], shown: set[str]
     ) -> dict[str, str]:
-        tips = {item.id: tip_of(item) for item in self._scored.values() if item.id in shown}
+        if (words := self._texts) is None:
+            return {}
+        tips = {item.id: tip_of(item, words) for item in self._scored.values() if item.id in shown}
         for scores, stack in cells.items():
-            hidden = [tip_of(item) for item in stack if item.id not in shown]
+            hidden = [tip_of(item, words) for item in stack if item.id not in shown]
             more = ["…"] if len(hidden) > _TIP_LINES else []
             tips[cell_of(*scores)] = "\n".join(hidden[:_TIP_LINES] + more)
         return tips

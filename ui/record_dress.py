@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +13,7 @@ from ui.theme import Words
 from workbench.messages import Message
 
 if TYPE_CHECKING:
+    from ui.change_log import AskPast
     from ui.editors import Editor
     from ui.edits import Edits
     from ui.field_row import FieldRow
@@ -29,8 +30,13 @@ class Dress(QObject):
     wanted_item = Signal(str)
     linked = Signal()
     field_wanted = Signal(str)
+    history_wanted = Signal()
     editors: Mapping[str, Callable[[Field, Session], Editor]] = {}
     """Fields that have another editor than their kind."""
+    chips: Sequence[QWidget] = ()
+    """What stands beside the code, above the title then."""
+    action: QWidget | None = None
+    """The main button."""
     side: QWidget | None = None
     """What stands to the right."""
 
@@ -67,6 +73,9 @@ class Dress(QObject):
 
     def show_item(self, item: Record, context: Context) -> None:
         """Show what follows from a record."""
+
+    def read_past(self, ask: AskPast) -> None:
+        """Show what the file knows of a record's past, too."""
 
     def share(self, width: int) -> int:
         """Give the parts the width of the page; what is left for the fields."""

@@ -36,11 +36,13 @@ DRESSES: Mapping[type[Record], type[Dress]] = {Requirement: RequirementDress}
 class RecordPage(QWidget):
     """One record of a form. ``closed`` asks to go back; ``stepped`` to go to the record before or after.
 
-    ``wanted_item`` gives a record of another page, ``linked`` asks for evidence.
+    ``wanted_item`` gives a record of another page, ``linked`` asks for evidence,
+    ``history_wanted`` for its past.
     """
 
     wanted_item = Signal(str)
     linked = Signal()
+    history_wanted = Signal()
     closed = Signal()
     stepped = Signal(int)
 
@@ -55,6 +57,7 @@ class RecordPage(QWidget):
         self._lay_out()
         self.dress.wanted_item.connect(self.wanted_item)
         self.dress.linked.connect(self.linked)
+        self.dress.history_wanted.connect(self.history_wanted)
         self.dress.field_wanted.connect(self.focus_field)
         session.changed.connect(self._follow)
         QApplication.instance().focusChanged.connect(self._reveal)  # type: ignore[union-attr]
@@ -85,26 +88,43 @@ class RecordPage(QWidget):
     def _header(self) -> QWidget:
         theme = self._session.theme
         bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(24 if self._alone else 14, 14, 20, 10)
+        lines = QVBoxLayout(bar)
+        lines.setContentsMargins(24 if self._alone else 14, 14, 20, 10)
+        lines.setSpacing(6)
+        row = QHBoxLayout()
         row.setSpacing(6)
+        lines.addLayout(row)
         self.back = Press(theme, "ghost", "arrow-left")
         self.previous = Press(theme, "ghost", "chevron-up")
         self.next = Press(theme, "ghost", "chevron-down")
         self.code = Words(theme, "ui", "ink3")
-        self.title = ElidedWords(theme, "h1" if self._alone else "h2", "ink1")
+        big = self._alone or bool(self.dress.chips)
+        self.title = ElidedWords(theme, "h1" if big else "h2", "ink1")
         self.state = Words(theme, "capb", "ink3")
-        for widget in (self.back, self.code, self.title):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in (self.state, self.previous, self.next):
-            row.addWidget(widget)
+        self._fill_header(lines, row)
         for widget in (self.back, self.code, self.previous, self.next):
             widget.setVisible(not self._alone)
         self.back.clicked.connect(self.closed)
         self.previous.clicked.connect(partial(self.stepped.emit, -1))
         self.next.clicked.connect(partial(self.stepped.emit, 1))
         return bar
+
+    def _fill_header(self, lines: QVBoxLayout, row: QHBoxLayout) -> None:
+        """One line; the title has a line of its own where chips stand beside the code."""
+        for widget in (self.back, self.code, *self.dress.chips):
+            row.addWidget(widget)
+        if self.dress.chips:
+            below = QHBoxLayout()
+            below.addSpacing(10)
+            below.addWidget(self.title, 1)
+            lines.addLayout(below)
+            row.addStretch(1)
+        else:
+            row.addWidget(self.title, 1)
+        for widget in (self.state, self.previous, self.next):
+            row.addWidget(widget)
+        if self.dress.action is not None:
+            row.addWidget(self.dress.action)
 
     def _body(self) -> QWidget:
         body = QWidget()
@@ -194,7 +214,7 @@ class RecordPage(QWidget):
         own = str(self._edits.main_field.get(item) or "")
         self.title.setText(context.translate(self._edits.form.title) if self._alone else own)
         grouping = self._edits.grouping
-        if grouping is not None:
+        if grouping is not None and not self.dress.chips:
             tone = tone_of(grouping, item, context)
             self.state.setText(grouping.text(item, context))
             self.state.show_tone(f"{tone}_t" if tone else "ink3")

@@ -6,18 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.chip import Chip
 from ui.field_row import WIDEST
+from ui.inputs import finish_composition
 from ui.real_need import RealNeed
 from ui.record_dress import Dress, Rows
 from ui.requirement_side import RequirementSide
 from ui.segment_editor import SegmentEditor
-from ui.theme import Words
+from ui.task_making import can_make_tasks, make_task
+from ui.theme import Press, Words
+from ui.typed import tone_of
 from workbench.domain import Record, Requirement
 from workbench.messages import _
 from workbench.rules.ageing import crosses_on, urgency_on
 from workbench.rules.validation import QUESTIONS, answered
 
 if TYPE_CHECKING:
+    from ui.change_log import AskPast
     from ui.edits import Edits
     from ui.session import Session
     from workbench.spec import Context
@@ -40,6 +45,12 @@ class RequirementDress(Dress):
         self.side = self.panel = RequirementSide(session)
         self.panel.wanted.connect(self.wanted_item)
         self.panel.linked.connect(self.linked)
+        self.panel.log.all_wanted.connect(self.history_wanted)
+        self.type, self.group, self.out = (Chip(session.theme) for _each in range(3))
+        self.chips = (self.type, self.group, self.out)
+        self.action = self.task = Press(session.theme, "primary", "chart-gantt")
+        self.task.setVisible(can_make_tasks(session))
+        self.task.clicked.connect(self.make_task)
         self.filled = Words(session.theme, "cap", "ink3")
         self.marks: dict[str, QLabel] = {}
         self._scores = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -100,7 +111,40 @@ class RequirementDress(Dress):
         self._show_questions(item, context)
         self._show_ageing(item, context)
         self._show_reasons(item, context)
+        self._show_head(item, context)
         self.panel.show_item(item, context)
+
+    def say_anew(self, context: Context) -> None:
+        """Say everything in the language of now."""
+        super().say_anew(context)
+        self._say_task(whole=self.task.text() != "")
+
+    def _say_task(self, *, whole: bool) -> None:
+        said = self._session.translate(_("Make task"))
+        self.task.setText(said if whole else "")
+        self.task.setToolTip(self._session.translate(_("Make a task of this requirement in its plan")))
+        self.task.setAccessibleName(said)
+
+    def read_past(self, ask: AskPast) -> None:
+        """Show what the file knows of a requirement's past, too."""
+        self.panel.log.ask = ask
+
+    def make_task(self) -> None:
+        """Make a task of the requirement and go there."""
+        finish_composition()
+        self._session.workspace.end_visit()
+        item = self._edits.find(self._item.id) if self._item is not None else None
+        if item is not None:
+            self.wanted_item.emit(make_task(self._session, item, self).id)
+
+    def _show_head(self, item: Requirement, context: Context) -> None:
+        form, kinds = self._edits.form, self._rows["requirement_type"].field
+        self.type.show_word(kinds.text(item, context))
+        self.type.setVisible(self.task.text() != "" and self.type.text() != "")
+        if self._edits.grouping is not None:
+            tone = tone_of(self._edits.grouping, item, context)
+            self.group.show_word(self._edits.grouping.text(item, context), tone or "grey")
+        self.out.show_word(form.out.text(item, context) if form.out is not None else "")
 
     def _show_questions(self, item: Requirement, context: Context) -> None:
         translate, done = context.translate, answered(item)
@@ -113,7 +157,7 @@ class RequirementDress(Dress):
             if name not in QUESTIONS:
                 icon, tone, word = ("", "", _("Optional"))
             elif name not in done:
-                icon, tone, word = ("circle-dashed", "amber", _("Still open"))
+                icon, tone, word = ("circle-dashed", "amber", _("Not filled in yet"))
             size = self._session.theme.px(16)
             if icon:
                 mark.setPixmap(self._session.theme.icon(icon, tone, 16).pixmap(size))
@@ -151,5 +195,7 @@ class RequirementDress(Dress):
         left = width - theme.px(SIDE) if wide else width
         direction = QBoxLayout.Direction
         apart = left >= theme.px(APART)
+        self._say_task(whole=apart)
+        self.type.setVisible(apart and bool(self.type.text()))
         self._scores.setDirection(direction.LeftToRight if apart else direction.TopToBottom)
         return left

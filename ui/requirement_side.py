@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,19 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.change_log import ChangeLog
 from ui.evidence_list import EvidenceList
-from ui.theme import ElidedWords, Press, Words
+from ui.theme import Press, Words
 from workbench.domain import Record, Solution, Task
-from workbench.messages import Refusal, _
+from workbench.messages import _
 
 if TYPE_CHECKING:
     from ui.session import Session
     from workbench.spec import Context
-    from workbench.workspace import Step
-
-MOST = 8
-"""So many changes are told here; the history has them all."""
-LOOKED_AT = 200
 
 
 class RequirementSide(QWidget):
@@ -41,7 +36,7 @@ class RequirementSide(QWidget):
         self.evidence = EvidenceList(session)
         self.evidence.wanted.connect(self.wanted)
         self._after, self._changes = Words(theme, "h3", "ink1"), Words(theme, "h3", "ink1")
-        self._down, self._log = QVBoxLayout(), QVBoxLayout()
+        self._down, self.log = QVBoxLayout(), ChangeLog(session)
         self._made: list[QWidget] = []
         self._lay_out()
 
@@ -57,12 +52,14 @@ class RequirementSide(QWidget):
         head.addWidget(self.link)
         column.addLayout(head)
         column.addWidget(self.evidence)
-        for title, part in ((self._after, self._down), (self._changes, self._log)):
+        for title in (self._after, self._changes):
             title.setContentsMargins(12, 14, 12, 2)
-            part.setContentsMargins(12, 0, 12, 0)
-            part.setSpacing(2)
-            column.addWidget(title)
-            column.addLayout(part)
+        self._down.setContentsMargins(12, 0, 12, 0)
+        self._down.setSpacing(2)
+        column.addWidget(self._after)
+        column.addLayout(self._down)
+        column.addWidget(self._changes)
+        column.addWidget(self.log)
         column.addStretch(1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(1, 0, 0, 0)
@@ -85,7 +82,7 @@ class RequirementSide(QWidget):
             widget.deleteLater()
         self._made = []
         self._show_after(item, context)
-        self._show_changes(item, context)
+        self.log.show_item(item, context)
 
     def _show_after(self, item: Record, context: Context) -> None:
         plans = [each for each in context.records(Solution) if each.for_ == item.id]
@@ -103,30 +100,6 @@ class RequirementSide(QWidget):
             none.setText(context.translate(_("No plan yet")))
             self._put(self._down, none)
 
-    def _show_changes(self, item: Record, context: Context) -> None:
-        workspace = self._session.workspace
-        steps = list(workspace.steps(item.project))[-LOOKED_AT:]
-        told = [step for step in reversed(steps) if _touches(step, item.id)][:MOST]
-        for step in told:
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(8)
-            when, who = Words(self._session.theme, "cap", "ink3"), Words(self._session.theme, "cap", "ink3")
-            text = ElidedWords(self._session.theme, "cap", "ink1")
-            when.setText(_when(step.at))
-            text.setText(context.translate(step.label))
-            text.setToolTip(context.translate(step.label))
-            who.setText(step.who[:12])
-            row.addWidget(when)
-            row.addWidget(text, 1)
-            row.addWidget(who)
-            self._put(self._log, line)
-        if not told:
-            none = Words(self._session.theme, "ui", "ink3", wrap=True)
-            none.setText(context.translate(_("No change yet that could be undone")))
-            self._put(self._log, none)
-
     def _put(self, part: QVBoxLayout, widget: QWidget) -> None:
         part.addWidget(widget)
         self._made.append(widget)
@@ -139,17 +112,6 @@ class RequirementSide(QWidget):
         painter = QPainter(self)
         painter.fillRect(0, 0, 1, self.height(), self._session.theme.colour("line"))
         painter.end()
-
-
-def _touches(step: Step, identity: str) -> bool:
-    try:
-        return any(change.some.id == identity for change in step.changes)
-    except Refusal:  # a damaged step of the file is told elsewhere
-        return False
-
-
-def _when(at: datetime) -> str:
-    return f"{at.astimezone():%m-%d %H:%M}"
 
 
 def _scrolled(inner: QWidget) -> QScrollArea:

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionRange,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from ui.arrangement import Arrangement, Entry, GroupRow, Row
 from ui.voice import literal
@@ -104,6 +114,15 @@ class RowModel(QAbstractTableModel):
                 return next((at for at, row in enumerate(self.rows) if row is wanted), -1)
             self._places = {row.item.id: at for at, row in enumerate(self.rows) if isinstance(row, Entry)}
         return self._places.get(identity, -1)
+
+    def selection_of(self, identities: Iterable[str]) -> QItemSelection:
+        """The rows of some records, as few ranges: Qt takes long over many."""
+        places = sorted(at for each in identities if (at := self.row_of(each)) >= 0)
+        found, last = QItemSelection(), len(self.fields) - 1
+        for _key, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
+            rows = [at for _number, at in run]
+            found.append(QItemSelectionRange(self.index(rows[0], 0), self.index(rows[-1], last)))
+        return found
 
     @property
     def items(self) -> list[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import singledispatch
 from operator import attrgetter
 from typing import Any
@@ -73,3 +73,12 @@ def fold(text: str) -> str:
     return (
         text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
     ).casefold()
+
+
+def brief_names(each: Choice, context: Context) -> Mapping[str, str]:
+    """The names of a choice with a short column, without the word that all of them end in."""
+    names = list(each.entries(context).values())
+    ends = {name.rpartition(" ")[2] for name in names}
+    if each.brief is None or len(ends) > 1 or not all(" " in name for name in names):
+        return {name: name for name in names}
+    return {name: name.rpartition(" ")[0].strip() for name in names}

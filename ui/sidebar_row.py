@@ -14,6 +14,8 @@ from ui.voice import Sayings, Voice
 from workbench.messages import Message, _
 
 RAIL = 56
+LABELLED = 42
+"""The height at 100 % that a row of the rail needs for its name below the sign."""
 OPEN_FIRST = _("Open a project first")
 _SHARE = _("Done: {percent} %")
 _SIGN = 16
@@ -114,10 +116,15 @@ class Row(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         size = px(_SIGN)
         if self._narrow:
-            self._draw_sign(painter, QRect((self.width() - size) // 2, px(6), size, size))
+            roomy = self.height() >= px(LABELLED)
+            top = px(6) if roomy else (self.height() - size) // 2
+            self._draw_sign(painter, QRect((self.width() - size) // 2, top, size, size))
             painter.setFont(self._theme.font("capb" if self.isChecked() else "cap"))
             below = QRect(0, px(24), self.width(), px(18))
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._voice.translate(self.place.short))
+            if roomy:
+                painter.drawText(
+                    below, Qt.AlignmentFlag.AlignCenter, self._voice.translate(self.place.short)
+                )
         else:
             box = QRect(px(10), (self.height() - size) // 2, size, size)
             self._draw_joints(painter, box)

@@ -72,10 +72,7 @@ class StatusBar(QWidget):
         self.undo = Press(theme, "small", "undo-2")
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._key = Words(theme, "cap", "ink3")
-        self.call = Press(theme, "small", "timer")
-        """A call that runs while another page is shown."""
-        self.call.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.call.hide()
+        self.call = self._call_button()
         self.selection = Words(theme, "cap", "ink3")
         self.language = Press(theme, "small", "languages")
         self.look = Press(theme, "small", "sun")
@@ -86,6 +83,14 @@ class StatusBar(QWidget):
         self._dress()
         self.show_undo(Message(""), "")
         self.show_plain(Message(""))
+
+    def _call_button(self) -> Press:
+        """A call that runs while another page is shown."""
+        button = Press(self._theme, "small", "timer")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._sayings.say(button.setAccessibleName, _("Interview"))
+        button.hide()
+        return button
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -163,7 +168,8 @@ class StatusBar(QWidget):
 
     def show_call(self, text: Message) -> None:
         """Say how long a call has been running; an empty text says nothing."""
-        self._sayings.say(self.call.setText, text)
+        if text:
+            self._sayings.say(self.call.setText, text)
         self.call.setVisible(bool(text))
 
     def show_compact(self, *, compact: bool) -> None:

@@ -275,9 +275,7 @@ class TableView(QTableView):
         row = self.table.row_of(self._cursor[0]) if self._cursor[0] else -1
         if row >= 0:
             self.selectionModel().setCurrentIndex(self.table.index(row, self._cursor[1]), Command.NoUpdate)
-        for identity in identities:
-            if (at := self.table.row_of(identity)) >= 0:
-                self.selectionModel().select(self.table.index(at, 0), Command.Select | Command.Rows)
+        self.selectionModel().select(self.table.selection_of(identities), Command.Select)
 
     def _lay_groups(self) -> None:
         self.clearSpans()

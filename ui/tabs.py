@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QTabBar, QToolButton
 
 from ui.theme import Theme
 from ui.voice import Voice
@@ -27,6 +28,8 @@ class Tabs(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
+        for button in self.findChildren(QToolButton):
+            button.installEventFilter(self)
         self.hide()
         self.currentChanged.connect(self._choose)
         theme.changed.connect(self._dress)
@@ -67,3 +70,24 @@ class Tabs(QTabBar):
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("ui"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The presses that bring tabs out of sight into view wear the theme, not Qt's bevels."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QToolButton):
+            self._paint_scroller(watched)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _paint_scroller(self, button: QToolButton) -> None:
+        theme, size = self._theme, self._theme.px(16)
+        left = button.arrowType() is Qt.ArrowType.LeftArrow
+        ready = button.isEnabled()
+        painter = QPainter(button)
+        hovered = ready and button.underMouse()
+        painter.fillRect(button.rect(), theme.colour("hover" if hovered else "canvas"))
+        painter.fillRect(0, button.height() - 1, button.width(), 1, theme.colour("line"))
+        box = QRect(button.rect().center() - QRect(0, 0, size, size).center(), QSize(size, size))
+        theme.icon("chevron-left" if left else "chevron-right", "ink2" if ready else "ink4").paint(
+            painter, box
+        )
+        painter.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -52,6 +53,9 @@ class Warming(QObject):
         _import(FIRST)
         self._warm.emit()
         _import(THEN)
+        if not gc.isenabled():  # main.py has no garbage looked for among what stays
+            gc.freeze()
+            gc.enable()
 
 
 def _import(names: Sequence[str]) -> None:

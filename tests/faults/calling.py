@@ -36,6 +36,7 @@ def look():
     page = program.show_page("interview")
     if not page.call.interviews:
         page.new_item()
+        page.back_to_input()
     box = page.entry.typing
     said |= {
         "typed": box.toPlainText(),

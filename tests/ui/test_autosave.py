@@ -139,6 +139,14 @@ def test_what_is_typed_while_writing_is_written_next(autosave, workspace, clock,
     assert on_disk(file) == {"r": "second"}
 
 
+def test_each_write_is_told_for_the_time_of_the_last_one_is_shown(autosave, workspace, qtbot):
+    for text in ("first", "second"):
+        write(workspace, text)
+        with qtbot.waitSignal(autosave.state_changed):
+            autosave.flush()
+        assert autosave.state.saving is Saving.SAVED
+
+
 def test_a_full_disk_is_told_and_costs_nothing(autosave, workspace, store, file, qtbot):
     store.full = True
     write(workspace, "kept")

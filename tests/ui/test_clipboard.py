@@ -71,3 +71,25 @@ def test_pasting_into_cells_changes_what_is_there(context):
     changed, unread = into_cells([["1", "2"], ["x", "3(b)"]], items, fields, context)
     assert [(i.value, i.urgency) for i in changed] == [(1, 2), (5, 3)]
     assert unread == 1
+
+
+def test_two_scores_at_the_end_of_a_pasted_line_are_its_scores(edits, context):
+    pasted = records_from(cells_of("导出功能 5/4\n修复卡顿 ３／２\n覆盖率 3/4 才行"), edits, context, {})
+    assert [(item.description, item.value, item.urgency) for item in pasted.items] == [
+        ("导出功能", 5, 4),
+        ("修复卡顿", 3, 2),
+        ("覆盖率 3/4 才行", None, None),
+    ]
+
+
+def test_a_spreadsheet_row_with_more_cells_keeps_what_its_text_ends_in(edits, context):
+    pasted = records_from([["Ratio 3/4", "Business requirement", "5", "2"]], edits, context, {})
+    assert [(item.description, item.value, item.urgency) for item in pasted.items] == [("Ratio 3/4", 5, 2)]
+
+
+def test_pasted_codes_and_new_ones_never_meet(edits, context):
+    rows = [["DEMO002", "a"], ["DEMO009", "b"], ["DEMO001", "c"], ["", "d"], ["DEMO004", "e"], ["", "f"]]
+    codes = [item.code for item in records_from(rows, edits, context, {}).items]
+    assert len(set(codes)) == len(codes)
+    assert codes[:2] == ["DEMO002", "DEMO009"]
+    assert all(code > "DEMO009" for code in (codes[2], codes[3], codes[5]))

@@ -92,14 +92,28 @@ def change_elsewhere(path, scope):
 def test_a_project_needs_a_code_of_its_own_and_a_title(frame, qtbot):
     dialog = NewProject(*frame, Known(["DEMO"]))
     make = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Create project")
-    qtbot.keyClicks(dialog.title, "Login")
     assert not make.isEnabled()
+    qtbot.keyClicks(dialog.title, "Login")
     qtbot.keyClicks(dialog.code, "demo")
     assert not make.isEnabled()
     qtbot.keyClicks(dialog.code, "2")
     with qtbot.waitSignal(dialog.wanted) as heard:
         make.click()
     assert (heard.args[0].code, heard.args[0].title, heard.args[0].language) == ("demo2", "Login", "en")
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [("Login failures", "LOGIN"), ("登录失败", "DLSB"), ("XX 科技", "XX"), ("Проба", "N"), ("Demo", "DEMO2")],
+)
+def test_a_project_without_a_code_gets_one_from_its_title(frame, qtbot, title, code):
+    dialog = NewProject(*frame, Known(["DEMO"]))
+    dialog.title.setText(title)
+    dialog.title.editingFinished.emit()
+    assert dialog.code.placeholderText() == code
+    with qtbot.waitSignal(dialog.wanted) as heard:
+        dialog._accept()
+    assert heard.args[0].code == code
 
 
 @pytest.fixture

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
-from ui.history.feature import History
+from ui.history.feature import BIN, HISTORY, VERSIONS, History
+from ui.history.name_version import NameVersion
 from ui.history.restoring import known_of
 from ui.history.told import Teller, when
 from workbench.domain import Account, Cause, Problem, Requirement, Solution
@@ -209,15 +211,37 @@ def test_two_versions_are_compared(version, program, session, qtbot):
 
 def test_a_name_is_asked_for_a_version(program, session, qtbot):
     program.window.actions_.run("name_version")
-    from ui.history.name_version import NameVersion
-
     [dialog] = program.window.findChildren(NameVersion)
     dialog.name.setText("  ")
     assert not dialog._keep.isEnabled()
+    qtbot.waitUntil(dialog.name.hasFocus)
     dialog.name.setText(" release\n1 ")
     with qtbot.waitSignal(dialog.wanted) as heard:
-        dialog._keep.click()
+        qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
     assert heard.args == ["release 1"]
+    qtbot.waitUntil(lambda: program.window.banners.standing("version") is not None)
+    dict(program.window.banners.standing("version").actions)["Show versions"]()
+    assert program.pages.key == VERSIONS
+    assert program.window.banners.standing("version") is None
+
+
+def test_enter_presses_the_button_that_has_the_focus_and_not_the_default_one(program, session, qtbot):
+    program.window.actions_.run("name_version")
+    [dialog] = program.window.findChildren(NameVersion)
+    cancel = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Cancel")
+    cancel.setFocus()
+    qtbot.waitUntil(cancel.hasFocus)
+    with qtbot.assertNotEmitted(dialog.wanted), qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(cancel, Qt.Key.Key_Return)
+
+
+def test_the_way_back_to_the_overview_leads_past_history_and_recycle_bin(program, session):
+    for key in (HISTORY, BIN):
+        program.show_page(key)
+        assert program.pages.key == key
+        program.show_place("phase3")
+        program.show_place("overview")
+        assert program.pages.key == "overview"
 
 
 def test_changes_are_told_in_the_words_of_the_form_and_references_by_name(session):

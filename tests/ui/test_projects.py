@@ -87,6 +87,20 @@ def test_a_deleted_project_goes_and_can_be_brought_back(two, qtbot):
     assert two.desk.session.project.title == "Clients"
 
 
+def test_an_archived_project_of_the_list_is_told_and_taken_back(two, qtbot):
+    two.window.start.menu_wanted.emit(identity(two, "CRM"), QPoint())
+    menu = next(each for each in two.window.findChildren(QMenu) if "Archive project" in texts(each))
+    next(each for each in menu.actions() if each.text() == "Archive project").trigger()
+    menu.close()
+    archived = lambda: [line.project.code for line in two.desk.lines if line.project.status == "archived"]  # noqa: E731
+    qtbot.waitUntil(lambda: archived() == ["CRM"])
+    notice = two.window.banners.standing("archived_project")
+    assert two.voice.translate(notice.title) == "The project Clients is archived"
+    notice.actions[0][1]()
+    qtbot.waitUntil(lambda: archived() == [])
+    assert two.window.banners.standing("archived_project") is None
+
+
 def test_a_deleted_project_can_be_brought_back_after_a_restart(two, begin, qtbot):
     gone = identity(two, "CRM")
     line = next(line for line in two.desk.lines if line.project.id == gone)
@@ -133,10 +147,10 @@ def test_the_search_box_leaves_the_projects_that_fit(two, qtbot):
 def test_a_row_says_how_far_the_project_is_and_what_comes_next(two, qtbot):
     project = identity(two, "DEMO")
     made = Requirement(project=project, code="DEMO001", description="Export")
-    two.desk.with_project(project, lambda: two.desk.session.workspace.put(made, label=_("New")))
     detail = lambda: next(line.detail for line in two.desk.lines if line.project.id == project)  # noqa: E731
-    qtbot.waitUntil(lambda: bool(detail() and detail().step))
-    assert "DEMO001" in detail().step or "1" in two.voice.translate(detail().step)
+    qtbot.waitUntil(lambda: bool(detail()) and detail().step == "Write down goal, client and team")
+    two.desk.with_project(project, lambda: two.desk.session.workspace.put(made, label=_("New")))
+    qtbot.waitUntil(lambda: "DEMO001" in two.voice.translate(detail().step))
     assert len(detail().phases) == 6
 
 

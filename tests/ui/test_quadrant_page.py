@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.hands import Hands
 from ui.quadrant_settings import set_threshold, threshold_menu
+from ui.theme import Press
 from workbench.charts.quadrant import DIVIDER, POLICY
 from workbench.charts.scene import Disc, Label, Polygon
 from workbench.domain import Choice, Requirement
@@ -167,11 +168,77 @@ def test_a_cell_with_more_than_fits_opens_as_a_list(page, qtbot):
     session.workspace.put(*many, label=Message("many"))
     qtbot.waitUntil(lambda: any(shape.record == "cell:3,3" for shape in page.view.shown.shapes))
     page.view.choose("cell:3,3")
-    fold = page.side.folds["cell"]
-    assert fold.isVisible()
-    assert "81" in fold.head.accessibleName()
-    QTest.mouseClick(fold.buttons[5], Qt.MouseButton.LeftButton)
-    assert page.view.current == many[4].id
+    assert page.cell.isVisible()
+    assert page.cell.title.text().endswith("81")
+    assert page.window().rect().contains(page.cell.geometry())
+    QTest.keyClicks(page.cell.box, "demo04")
+    QTest.keyClick(page.cell.box, Qt.Key.Key_Down)
+    QTest.keyClick(page.cell.box, Qt.Key.Key_Return)
+    assert page.view.current == next(each.id for each in many if each.code == "DEMO041")
+    assert not page.cell.isVisible()
+    assert page.window().focusWidget() is page.view
+
+
+def test_escape_closes_the_list_of_a_cell_and_it_follows_what_changes(page, qtbot):
+    session = page.session
+    common = {"project": session.scope, "value": 3, "urgency": 3}
+    many = [Requirement(**common, code=f"DEMO{n}", position=float(n)) for n in range(10, 90)]
+    session.workspace.put(*many, label=Message("many"))
+    qtbot.waitUntil(lambda: any(shape.record == "cell:3,3" for shape in page.view.shown.shapes))
+    page.view.choose("cell:3,3")
+    session.workspace.undo(session.scope)
+    qtbot.waitUntil(lambda: page.cell.title.text().endswith(" 1"))
+    assert page.cell.isVisible()
+    QTest.keyClick(page.cell.list, Qt.Key.Key_Escape)
+    assert not page.cell.isVisible()
+    assert page.window().focusWidget() is page.view
+    assert page.isVisible()
+
+
+def test_the_tables_panel_leads_to_the_page_and_back_with_the_same_card(page, program, qtbot):
+    program.window.resize(1440, 900)
+    table = program.show_page("requirement_priority")
+    qtbot.waitUntil(lambda: "r3" in table.panel.panels[0].view._scored)
+    table.pick("r3")
+    qtbot.waitUntil(lambda: table.panel.chosen == "r3")
+    QTest.mouseClick(table.panel.expand, Qt.MouseButton.LeftButton)
+    assert program.pages.key == "quadrant"
+    assert page.view.current == "r3"
+    page.view.choose("r2")
+    QTest.mouseClick(page.back, Qt.MouseButton.LeftButton)
+    assert program.pages.key == "requirement_priority"
+    assert table.selected_item() == "r2"
+
+
+def test_a_crowded_cell_of_the_tables_panel_opens_at_its_place(page, program, qtbot):
+    session = page.session
+    common = {"project": session.scope, "value": 3, "urgency": 3}
+    many = [Requirement(**common, code=f"DEMO{n}", position=float(n)) for n in range(10, 90)]
+    session.workspace.put(*many, label=Message("many"))
+    program.window.resize(1440, 900)
+    table = program.show_page("requirement_priority")
+    panel = table.panel.panels[0]
+    qtbot.waitUntil(lambda: any(shape.record == "cell:3,3" for shape in panel.view.shown.shapes))
+    panel.view.choose("cell:3,3")
+    assert program.window.focusWidget() is panel.cell.box
+    assert table.window().rect().contains(panel.cell.geometry())
+    QTest.keyClick(panel.cell.box, Qt.Key.Key_Escape)
+    assert not panel.cell.isVisible()
+    panel.view.choose("cell:3,3")
+    QTest.keyClick(panel.cell.box, Qt.Key.Key_Down)
+    QTest.keyClick(panel.cell.box, Qt.Key.Key_Return)
+    assert table.selected_item() == many[0].id
+
+
+@pytest.mark.parametrize("key", ["quadrant", "board"])
+def test_beside_a_video_call_nothing_is_cut_off(page, program, qtbot, key):
+    program.window.actions_.run("call_mode")
+    shown = program.show_page(key)
+    qtbot.waitUntil(lambda: shown.width() == program.window.width())
+    assert shown.minimumSizeHint().width() <= shown.width() == 640
+    for widget in shown.findChildren(Press):
+        if widget.isVisible():
+            assert widget.mapTo(shown, widget.rect().topRight()).x() < shown.width()
 
 
 def test_what_has_no_place_is_listed_and_never_drawn(page):

@@ -203,3 +203,11 @@ def test_ten_thousand_rows_are_sorted_and_filtered(qapp):
     table.sort_by("code", descending=True)
     table.filter("DEMO9999")
     assert codes(table) == ["99"]
+
+
+def test_scattered_rows_are_selected_as_few_ranges(table):
+    table.group("")
+    items = [item.id for item in table.items]
+    chosen = table.selection_of([items[0], items[1], items[4], "gone"])
+    assert [(each.top(), each.bottom()) for each in chosen.toList()] == [(0, 1), (4, 4)]
+    assert {each.right() for each in chosen.toList()} == {len(table.fields) - 1}

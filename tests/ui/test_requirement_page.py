@@ -13,8 +13,11 @@ from forms.requirement_priority import FORM
 from tests.ui.stand import PROJECT, requirement, session_with
 from ui.edits import Edits
 from ui.record_page import RecordPage
+from ui.theme import ElidedWords
 from workbench.domain import Confirmation, Link, Note, Requirement, Solution, Verdict
 from workbench.messages import _
+from workbench.storage.past import Past
+from workbench.workspace import Act
 
 Key = Qt.Key
 ITEM = replace(
@@ -91,7 +94,7 @@ def test_a_score_without_a_reason_is_marked_and_stored_all_the_same(page):
 def test_the_six_questions_say_what_is_open(page):
     assert page.dress.filled.text().startswith("3 of 6 answered · still open: When: time, Where")
     assert page.dress.marks["why"].accessibleName() == "Answered"
-    assert page.dress.marks["how"].accessibleName() == "Still open"
+    assert page.dress.marks["how"].accessibleName() == "Not filled in yet"
     assert page.dress.marks["cost"].accessibleName() == "Optional"
     page.rows["when"].editor.box.setFocus()
     QTest.keyClicks(page.rows["when"].editor.box, "May")
@@ -132,3 +135,37 @@ def test_evidence_plans_and_changes_stand_beside(page, qtbot):
     assert wanted.args == ["n1"]
     page.resize(800, 800)
     qtbot.waitUntil(lambda: not side.isVisible())
+
+
+def test_the_head_says_type_and_class_and_what_took_it_out(page):
+    head = page.dress
+    assert (head.type.text(), head.group.text()) == ("Business requirement", "High value - low urgency")
+    assert not head.out.isVisible()
+    change(page, urgency=5, verdict=Verdict.PSEUDO)
+    assert (head.group.text(), head.out.text()) == ("High value - high urgency", "Pseudo requirement")
+
+
+def test_without_a_template_for_tasks_no_task_is_offered(page):
+    assert not page.dress.task.isVisible()
+
+
+def test_the_changes_of_a_requirement_begin_with_what_is_not_stored_yet(page):
+    log, taken = page.dress.panel.log, []
+    log.ask = lambda item, take: taken.append((item.id, take))
+    change(page, goal="续约")
+    log._read()
+    assert [each[0] for each in taken] == ["r1"]
+    at = datetime(2026, 3, 2, tzinfo=UTC)
+    undone = Past(2, "old", Act.UNDO, False, _("Older"), "", "Lin", at, (), "")
+    dropped = Past(1, "old", Act.DO, True, _("Older"), "", "Lin", at, (), "")
+    taken[0][1]([undone, dropped])
+    told = [label.text() for line in log._lines for label in line.findChildren(ElidedWords)]
+    assert told == ["x", "Undone: Older", "Taken back: Older"]
+
+
+def test_in_a_narrow_window_the_class_stays_and_the_type_is_only_a_field(page, qtbot):
+    assert page.dress.type.isVisible()
+    page.resize(640, 800)
+    qtbot.waitUntil(lambda: not page.dress.type.isVisible())
+    change(page, requirement_type="technical")
+    assert (page.dress.type.isVisible(), page.dress.group.isVisible()) == (False, True)

@@ -57,15 +57,19 @@ def test_a_backup_is_made_by_hand_and_said_where(program, worked, qtbot):
     assert notice.title.values["file"] == newest.path.name
 
 
-def test_a_backup_comes_back_in_three_clicks_and_the_way_back_too(program, worked, safety, qtbot):
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_backup_comes_back_in_three_clicks_and_the_way_back_too(program, worked, safety, qtbot, by_key):
     path = program.desk.opened.path
     back_up(program, qtbot)
     worked.workspace.put(replace(worked.workspace.find("r"), value=1), label=_("Edit"))
     program.window.actions_.run("restore_backup")
     sheet = safety.sheet
-    qtbot.waitUntil(lambda: "1 projects" in sheet.contents.text())
+    qtbot.waitUntil(lambda: "Projects: 1" in sheet.contents.text())
     assert "made by hand" in sheet.list.lines.index(0, 0).data()
-    press(qtbot, sheet, "Restore")
+    if by_key:
+        qtbot.keyClick(sheet.list, Qt.Key.Key_Return)
+    else:
+        press(qtbot, sheet, "Restore")
     restored(program, qtbot)
     assert program.desk.session.workspace.find("r").value == 4
     assert "before-restore" in {each.reason for each in backups(path)}
@@ -102,7 +106,7 @@ def test_a_sound_file_is_said_to_be_well_with_counts(program, worked, safety, qt
     program.window.actions_.run("check_data")
     qtbot.waitUntil(lambda: safety.sheet is not None, timeout=20_000)
     assert safety.sheet.windowTitle() == "All is well"
-    assert "1 projects" in said(safety.sheet)
+    assert "projects 1" in said(safety.sheet)
     assert safety.job is None
 
 

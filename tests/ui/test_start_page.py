@@ -1,13 +1,15 @@
 """The start page: the worked example, an empty file, and projects that are put by."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from ui.dialogs.new_project import Wanted
 from ui.start.picture import Picture
 from ui.start.row import ProjectRow
-from workbench.domain import Requirement
+from workbench.domain import Measurement, Requirement
 from workbench.domain.project import Status
 from workbench.storage import create
 
@@ -101,3 +103,45 @@ def test_an_archived_project_is_under_a_fold_and_can_be_taken_back(program, star
     actions.run("undo")
     assert program.desk.session.project.status is Status.ACTIVE
     assert actions.known["archive"].text() == "Archive project"
+
+
+def test_enter_in_the_search_looks_in_everything(program, start, qtbot):
+    program.close_project()
+    qtbot.waitUntil(lambda: rows(start) == ["DEMO"])
+    page = start.window.start
+    qtbot.keyClicks(page.search, "nothing like it")
+    with qtbot.waitSignal(page.searched) as heard:
+        qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert heard.args == ["nothing like it"]
+
+
+def test_the_worked_example_is_under_way_on_the_day_it_is_opened(start, qtbot):
+    program = start.program
+    click(qtbot, start.window.start.sample)
+    qtbot.waitUntil(lambda: program.page is not None)
+    today = datetime.now().astimezone().date()
+    measured = [item.taken_on for item in program.desk.session.context().records(Measurement)]
+    assert 0 <= (today - max(measured)).days < 7
+
+
+def test_from_a_file_that_will_not_open_a_way_leads_back(program, start, tmp_path, qtbot):
+    wrong = tmp_path / "wrong.workbench"
+    wrong.write_text("hello", encoding="utf-8")
+    path = program.desk.opened.path
+    program.handed.emit(wrong)
+    ways = lambda: start.window.calm.findChildren(QPushButton)  # noqa: E731
+    qtbot.waitUntil(lambda: [way.text() for way in ways()][:1] == [f"Back to {path.name}"])
+    click(qtbot, ways()[0])
+    qtbot.waitUntil(lambda: program.desk is not None and program.desk.opened.path == path)
+
+
+def test_a_package_is_opened_where_files_are_and_says_why_not(start, tmp_path, qtbot):
+    program = start.program
+    desk, program.desk = program.desk, None
+    start.opening.ask_file()
+    [dialog] = start.window.findChildren(QFileDialog)
+    assert "*.wbproj" in dialog.nameFilters()[0]
+    dialog.fileSelected.emit(str(tmp_path / "a.wbproj"))
+    dialog.reject()
+    program.desk = desk
+    assert start.window.banners.standing("package").text == "No workspace is open."

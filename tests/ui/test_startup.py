@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ui.settings import Folder, Settings, default_folder
+from workbench.messages import Message, Refusal
 from workbench.storage import create, hold
 
 ROOT = Path(__file__).parents[2]
@@ -114,6 +115,23 @@ def test_after_a_refusal_another_file_opens(begin, tmp_path, qtbot):
     create(good)
     start.opening.switch_file(good)
     qtbot.waitUntil(lambda: start.program.desk is not None)
+    assert start.window.stack.currentWidget() is start.window.start
+
+
+def test_the_last_project_is_shown_without_the_list_before_it(begin, program, qtbot):
+    path = program.desk.opened.path
+    program.note_place()
+    program.put_away(lambda: None)
+    qtbot.waitUntil(lambda: program.desk is None)
+    again, shown = begin(path), []
+    again.window.stack.currentChanged.connect(lambda _at: shown.append(again.window.stack.currentWidget()))
+    qtbot.waitUntil(lambda: again.program.page is not None)
+    assert shown == [again.program.page]
+
+
+def test_a_project_that_cannot_be_read_leaves_the_list(start):
+    start.window.show_calm(Message("Opening"), Message(""))
+    start.program.desk.failed.emit(Refusal(Message("The disk gives an error.")))
     assert start.window.stack.currentWidget() is start.window.start
 
 

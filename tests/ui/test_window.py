@@ -1,10 +1,11 @@
 """The frame of the window: where one is, what it says, how it changes and how it ends."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from ui.banner import Banner, Notice
 from ui.theme import ElidedWords, Look, Words
 from ui.window import ROOMY
 from workbench.messages import _
@@ -189,3 +190,30 @@ def test_the_menus_at_the_foot_choose_language_theme_and_size(start):
         next(each for each in button.menu().actions() if each.data() == key).trigger()
     assert (window.voice.language, window.theme.look, window.theme.scale) == ("zh_TW", Look.DARK, 125)
     assert window.status_bar.language.text().strip() == "繁體中文"
+
+
+def test_what_a_page_says_is_not_said_beside_another_page(program):
+    said = program.window.status_bar.selection
+    program.show_page("requirement_priority")
+    program.page.status.emit("2 selected")
+    assert said.text() == "2 selected"
+    program.show_place("overview")
+    assert said.text() == ""
+    program.show_page("requirement_priority")
+    assert "selected" in said.text()
+
+
+def test_good_news_leave_by_themselves_and_troubles_stay(program, qtbot):
+    banners = program.window.banners
+    for tone in ("green", "amber"):
+        banners.show_notice(tone, Notice(tone, _("Saved")))
+    green, amber = (
+        next(each for each in banners.findChildren(Banner) if each.notice.tone == tone)
+        for tone in ("green", "amber")
+    )
+    assert not amber.findChildren(QTimer)
+    [timer] = green.findChildren(QTimer)
+    assert timer.isActive()
+    timer.timeout.emit()
+    assert banners.standing("green") is None
+    assert banners.standing("amber") is not None

@@ -8,13 +8,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.aftercall.call_page import CallPage
 from ui.aftercall.calls import Calls
 from ui.aftercall.keycap_button import keycap_button
 from ui.aftercall.sentence_list import SentenceList
+from ui.flow import Flow
 from ui.inputs import NoteInput
 from ui.theme import Words
 from workbench.domain import Confirmation, Note
@@ -35,6 +36,9 @@ LABELS = {
     Confirmation.REJECTED: _("Rejected by the client: {text}"),
 }
 SIDE = 300
+WIDE = 760
+"""From this width on there is room for two columns."""
+QWIDGETSIZE_MAX = (1 << 24) - 1
 SHORT = 24
 
 
@@ -58,7 +62,7 @@ class ReadBackPage(CallPage):
         self.box.entered.connect(self._correct)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self.body)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
         row.setContentsMargins(20, 8, 20, 16)
         row.setSpacing(16)
         left = QVBoxLayout()
@@ -77,18 +81,16 @@ class ReadBackPage(CallPage):
         self.sentence.setMinimumHeight(2 * self.theme.line("ws"))
         column.addWidget(self.sentence)
         column.addWidget(self.box)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = QWidget()
+        flow = Flow(row, 8)
         for key, text, state in ANSWERS:
-            row.addWidget(keycap_button(self.theme, self.sayings, key, text, partial(self.answer, state)))
-        row.addStretch(1)
-        column.addLayout(row)
+            flow.addWidget(keycap_button(self.theme, self.sayings, key, text, partial(self.answer, state)))
+        column.addWidget(row)
         return card
 
     def _side(self) -> QFrame:
         self.side = side = QFrame()
         side.setProperty("card", "true")
-        side.setFixedWidth(self.theme.px(SIDE))
         column = QVBoxLayout(side)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
@@ -105,6 +107,16 @@ class ReadBackPage(CallPage):
         )
         column.addWidget(self.keys)
         return side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What closes the call stands beside the sentences, below them where there is no room."""
+        super().resizeEvent(event)
+        wide = self.width() >= self.theme.px(WIDE)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        side = self.theme.px(SIDE)
+        self.side.setMinimumWidth(side if wide else 0)
+        self.side.setMaximumWidth(side if wide else QWIDGETSIZE_MAX)
 
     def _tick(self, key: str, text: Message) -> QHBoxLayout:
         box, words = QCheckBox(), Words(self.theme, "body", "ink1", wrap=True)

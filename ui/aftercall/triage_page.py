@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QStackedWi
 
 from ui.aftercall.call_page import CallPage
 from ui.aftercall.calls import Calls
-from ui.aftercall.converting import convert
 from ui.aftercall.keycap_button import keycap_button
 from ui.aftercall.triage_card import TriageCard
 from ui.aftercall.triage_done import TriageDone
 from ui.aftercall.triage_queue import Queue, around, is_blank, unsorted
+from ui.interview.converting import convert
 from workbench.domain import Note, NoteKind, Problem, Requirement
 from workbench.messages import Message, _
 from workbench.rules.coverage import point_of
@@ -187,8 +187,8 @@ class TriagePage(CallPage):
         note = self.note
         if note is None or is_blank(note):
             return
-        made = convert(self.session, note, kind)
-        self.status.emit(self.tell(_("{code} was made of the line").fill(code=made)))
+        made = convert(self.session, note, kind, self)
+        self.status.emit(self.tell(_("{code} was made of the line").fill(code=made.code)))
         self.step(1)
 
     def _store_text(self, text: str) -> None:

@@ -190,7 +190,7 @@ class Column(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.policy)
         column.addWidget(self.list, 1)
-        self.setMinimumWidth(theme.px(132))
+        self.setMinimumWidth(theme.px(150))
 
     def show_cards(self, items: Sequence[Any], name: tuple[str, str, str], nothing: str) -> None:
         """Show cards under a name, in a tone, with what is done with them."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.board.column import Column
 from ui.edits import Edits
@@ -59,15 +59,18 @@ class BoardPage(Page):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.by)
-        self._row = QHBoxLayout()
+        columns = QWidget()
+        self._row = QHBoxLayout(columns)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(10)
+        self._area = _sideways(columns)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(20, 16, 20, 8)
         inside.setSpacing(2)
         inside.addLayout(head)
         inside.addWidget(self.fact)
         inside.addSpacing(10)
-        inside.addLayout(self._row, 1)
+        inside.addWidget(self._area, 1)
         inside.addWidget(self.card, 0, Qt.AlignmentFlag.AlignLeft)
         self.card.setMaximumWidth(self.session.theme.px(420))
 
@@ -152,6 +155,7 @@ class BoardPage(Page):
         item = column.list.item
         if item is not None and column.list.hasFocus():
             self._chosen = item.id
+            self._area.ensureWidgetVisible(column, 0, 0)
             self.status.emit(f"{item.code}  {' '.join(item.description.split())[:40]}")
 
     def _step(self, column: Column, step: int) -> None:
@@ -240,3 +244,16 @@ class BoardPage(Page):
         if by in BY:
             self._wanted = by
         self.say_anew()
+
+
+def _sideways(columns: QWidget) -> QScrollArea:
+    """Columns that one may push to the side where there is no room for all."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(columns)
+    for ground in (area.viewport(), columns):
+        ground.setAutoFillBackground(False)
+    return area

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QScrollArea, QWidget
 
 from ui.dialogs.sheet import Sheet
 from ui.duplicates.sides import Sides
-from ui.theme import ChoiceBox
+from ui.theme import ChoiceBox, Words
 from ui.voice import Voice
 from workbench.domain import KINDS, Link
 from workbench.messages import Message, _
@@ -72,6 +72,9 @@ class DuplicateSheet(Sheet):
         self.sayings.say(self.hint.setText, said)
         for widget in (self.list, self._area, self.kept, self.other, self.merge):
             widget.setEnabled(bool(found))
+            widget.setVisible(bool(found) or widget is self.merge)
+        for label in self.findChildren(Words):
+            label.setVisible(label.buddy() is None or bool(found))
         self.list.setCurrentRow(0)
 
     @property

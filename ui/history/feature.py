@@ -44,6 +44,7 @@ class History(Feature):
         )
         for kind in kinds:
             program.pages.offer(kind)
+        program.project_shown.connect(self._drop_kept)
 
     def history(self) -> None:
         """Show every step of the project."""
@@ -122,8 +123,11 @@ class History(Feature):
             page.load()  # type: ignore[attr-defined] # made by _versions
 
     def _show_kept(self) -> None:
-        self.program.window.banners.drop("version")
+        self._drop_kept()
         self.versions()
+
+    def _drop_kept(self) -> None:
+        self.program.window.banners.drop("version")
 
 
 def _keep(store: SqliteStore, scope: str, about: tuple[str, str], records: list[Record]) -> Version:

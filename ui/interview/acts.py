@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ui.interview.converting import convert
 from workbench.domain import Confirmation, Link, Note, NoteKind, Problem, Record, Relation, Requirement
-from workbench.domain.text import one_line
 from workbench.messages import Message, _
 from workbench.rules.clock import stamp
-from workbench.rules.codes import next_code
 from workbench.rules.coverage import point_of
-from workbench.rules.needs import is_solution
 
 if TYPE_CHECKING:
     from ui.interview.call import Call
@@ -90,41 +88,7 @@ class LineActs:
 
     def convert(self, note: Note, kind: type[Requirement] | type[Problem]) -> Record:
         """Make a line a requirement or a problem, linked to it as evidence, as one step."""
-        made = self._requirement(note) if kind is Requirement else self._problem(note)
-        own = NoteKind.NEED if kind is Requirement else NoteKind.PAIN
-        marked = replace(note, note_kind=own) if note.note_kind is NoteKind.NONE else note
-        said = " · ".join(part for part in (stamp(note.at), note.speaker) if part)
-        links = self._call.all_of(Link)
-        place = max((link.position for link in links), default=-1.0) + 1.0
-        link = Link(project=note.project, from_=note.id, to=made.id, note=said, position=place)
-        label = _("{code} from line {time}").fill(code=getattr(made, "code", ""), time=stamp(note.at))
-        self._put(label, [made, link, marked])
-        return made
-
-    def _requirement(self, note: Note) -> Requirement:
-        known = self._call.all_of(Requirement)
-        text = one_line(note.text)
-        interview = self._call.interview
-        return Requirement(
-            project=note.project,
-            position=max((each.position for each in known), default=-1.0) + 1.0,
-            code=next_code(self._call.session.project.code, [each.code for each in known]),
-            description=one_line(note.real_need) or text,
-            wanted_solution=text if note.real_need or is_solution(text) else "",
-            real_need=note.real_need,
-            raised_by=note.speaker or (interview.title if interview else ""),
-        )
-
-    def _problem(self, note: Note) -> Problem:
-        known = self._call.all_of(Problem)
-        interview = self._call.interview
-        return Problem(
-            project=note.project,
-            position=max((each.position for each in known), default=-1.0) + 1.0,
-            code=next_code("P", [each.code for each in known], 2),
-            phenomenon=one_line(note.text),
-            account=interview.account if interview else None,
-        )
+        return convert(self._call.session, note, kind, self._call)
 
     def made_of(self, notes: Sequence[Note]) -> dict[str, list[Record]]:
         """What has become of lines: requirements and problems by the line's id."""

@@ -11,8 +11,8 @@ from ui.session import Session
 from workbench.domain import (
     Contact,
     Interview,
+    Link,
     Note,
-    NoteKind,
     Outline,
     OutlinePoint,
     OutlineQuestion,
@@ -24,10 +24,10 @@ from workbench.domain import (
 from workbench.domain.record import new_id
 from workbench.messages import _, translator
 from workbench.rules.codes import next_code
+from workbench.rules.left_open import left_open
 from workbench.rules.outlines import TITLE, built_in, copied
 
 CARRIED = 5
-_LEFT = frozenset({NoteKind.QUESTION, NoteKind.FOLLOW_UP})
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def _interview(session: Session) -> Interview:
     return Interview(
         project=session.scope,
         position=max((each.position for each in known), default=-1.0) + 1.0,
-        code=next_code("V", [each.code for each in known], 2),
+        code=next_code("V", session.workspace.codes(session.scope), 2),
         title=contacts[0].name if contacts else last.title if last else "",
         account=account,
         mode=last.mode if last else Interview().mode,
@@ -86,8 +86,9 @@ def _carried(session: Session, parts: Sequence[Record]) -> list[Question]:
     stage = next((each for each in parts if isinstance(each, Stage)), None)
     if stage is None:
         return []
-    notes = session.workspace.all(Note, session.scope)
-    left = [note for note in notes if note.note_kind in _LEFT and note.text.strip() and not note.draft]
+    workspace, scope = session.workspace, session.scope
+    known = workspace.all(Note, scope), workspace.all(Link, scope), workspace.all(Question, scope)
+    left = left_open(*known)
     first = max((each.position for each in parts if isinstance(each, Question)), default=0.0) + 1.0
     say = translator(session.project.language)
     made = []

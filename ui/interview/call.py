@@ -205,6 +205,8 @@ class Call(CallRecords):
     def store(self) -> None:
         """Bring what is typed into the workspace; a line without words goes."""
         self._late.stop()
+        if self.interview is None:  # it was deleted, and its lines with it
+            self.line = None
         if self.line is None:
             return
         known = self.session.workspace.find(self.line.id)

@@ -64,7 +64,7 @@ class Facts(QWidget):
             widget.setMinimumWidth(self._session.theme.px(80))
             grid.addWidget(self.words[name], row, column)
             grid.addWidget(widget, row, column + 1, 1, wide)
-        grid.addWidget(self.help, 3, 1, 1, 3)
+        grid.addWidget(self.help, 3, 0, 1, 4)
         for column in (1, 3):
             grid.setColumnStretch(column, 1)
         order = [self.boxes["title"], self.boxes["participants"], self.mode, self.boxes["planned_at"]]

@@ -47,6 +47,7 @@ class Interviews(Feature):
         _here("to_problem", _("Line to problem"), "Ctrl+Return, P", "Ctrl+Enter, P", icon="stethoscope"),
         _here("write_need", _("Write the need behind the wish"), "Ctrl+Return, N", "Ctrl+Enter, N"),
         _here("put_hints_away", _("Put hints about the line away"), "Ctrl+Return, H", "Ctrl+Enter, H"),
+        _here("tick_question", _("The next question was asked"), "Ctrl+T", icon="check"),
         _here("next_stage", _("Next stage"), "Ctrl+]"),
         _here("previous_stage", _("Previous stage"), "Ctrl+["),
         *(

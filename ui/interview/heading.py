@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.interview.call import Call
@@ -63,6 +63,16 @@ class Timer(QWidget):
         painter.end()
 
 
+class Pressed(ElidedWords):
+    """Words that lead to where they are written; the button beside them does so by key."""
+
+    pressed = Signal()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Tell it."""
+        self.pressed.emit()
+
+
 class Heading(QWidget):
     """The bar above the call."""
 
@@ -82,7 +92,7 @@ class Heading(QWidget):
         self.box.setMinimumContentsLength(8)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.new = Press(theme, "ghost", "plus")
-        self.meta = ElidedWords(theme, "cap", "ink3")
+        self.meta = Pressed(theme, "cap", "ink3")
         self.facts = Press(theme, "ghost", "pen-line")
         self.agreed = Press(theme, "small", "shield-check")
         self.agreed.setCheckable(True)
@@ -97,17 +107,16 @@ class Heading(QWidget):
         self.end.clicked.connect(self.end_wanted)
         self.agreed.clicked.connect(self.consent_wanted)
         self.facts.clicked.connect(self.facts_wanted)
+        self.meta.pressed.connect(self.facts_wanted)
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
         for row in (first, second):
             row.setSpacing(6)
         first.addWidget(self.box, 1)
+        first.addWidget(self.facts)
         first.addWidget(self.new)
-        self.meta.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         second.addWidget(self.meta, 1)
-        second.addWidget(self.facts)
-        second.addStretch(1)
         second.addWidget(self.agreed)
         left = QVBoxLayout()
         left.setSpacing(2)

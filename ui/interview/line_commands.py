@@ -13,6 +13,7 @@ from ui.interview.beginning import kept_outline
 from ui.interview.page_parts import InterviewParts
 from workbench.domain import Confirmation, Note, NoteKind, Problem, Requirement
 from workbench.messages import Message, _, translator
+from workbench.rules.asked import next_question, ticked
 from workbench.rules.clock import stamp
 from workbench.rules.marks import KINDS
 from workbench.rules.paraphrase import sentence
@@ -68,6 +69,11 @@ class LineCommands(InterviewParts):
             self.entry.show_words("")
             self.refresh()
             self.lines.scrollToBottom()
+
+    def close_facts(self) -> None:
+        """Who goes on typing needs the strip no more; the line itself stays where it is."""
+        if self.entry.typing.hasFocus():
+            self.facts.close_up()
 
     def back_to_input(self) -> None:
         """Go on typing where one was."""
@@ -167,6 +173,14 @@ class LineCommands(InterviewParts):
     speaker_8 = partialmethod(_speak, 7)
     speaker_9 = partialmethod(_speak, 8)
 
+    def tick_question(self) -> None:
+        """The next question of this stage was asked; what was answered may be written down later."""
+        asked = next_question(item for item in self.call.questions if item.stage == self.call.stage)
+        if asked is not None:
+            label = _("Asked: {text}").fill(text=" ".join(asked.text.split())[:40])
+            self.session.workspace.put(ticked(asked), label=label, by=self.call)
+            self.refresh()
+
     # -- the sentence that is read out
 
     def paraphrase(self) -> None:
@@ -244,7 +258,7 @@ class LineCommands(InterviewParts):
         """Write down the title, who takes part, when and what for; a second time goes back to the line."""
         if self.call.interview is None:
             return
-        if self.facts.isVisible():
+        if self.facts.isAncestorOf(self.focusWidget() or self):
             self.back_to_input()
         else:
             self.facts.open_up()

@@ -13,6 +13,7 @@ from ui.interview.outline_column import StageCard
 from ui.interview.rows import Row, StageRow, asks_means, line_row
 from workbench.domain import Choice, Note, NoteKind, Quantity, Record
 from workbench.messages import Message, Translate, _
+from workbench.rules.asked import is_asked, next_question
 from workbench.rules.confirmations import SETTLED
 from workbench.rules.coverage import is_late, lit, unlit_questions, used
 
@@ -51,11 +52,18 @@ def stage_cards(call: Call, notes: Sequence[Note]) -> list[StageCard]:
             stage.minutes,
             round(spent[stage.id] / 60_000),
             stage.id == call.stage,
-            tuple((item.text, bool(item.answer.strip())) for item in questions if item.stage == stage.id),
+            tuple((item.text, is_asked(item)) for item in questions if item.stage == stage.id),
             tuple((item.text, item.id in covered) for item in points if item.stage == stage.id),
+            next_asked(call) if stage.id == call.stage else "",
         )
         for stage in stages
     ]
+
+
+def next_asked(call: Call) -> str:
+    """The question that is to be asked next in the stage of now."""
+    found = next_question(item for item in call.questions if item.stage == call.stage)
+    return found.text if found else ""
 
 
 def _end(notes: Sequence[Note]) -> int:

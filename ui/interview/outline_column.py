@@ -30,6 +30,8 @@ class StageCard:
     current: bool
     questions: tuple[tuple[str, bool], ...]
     points: tuple[tuple[str, bool], ...]
+    next: str = ""
+    """The question that is to be asked next, shown large."""
 
     @property
     def done(self) -> bool:
@@ -97,7 +99,8 @@ class StageButton(QAbstractButton):
         y += px(22)
         if self._full:
             for text, asked in self.card.questions:
-                y = self._question(painter, (left, y), width, text, asked=asked)
+                style = "h3" if text == self.card.next and not asked else "ui"
+                y = self._question(painter, (left, y, width), text, style, asked=asked)
             y = self._lamps(painter, (left + px(22), y), width)
         return y + px(8)
 
@@ -122,17 +125,20 @@ class StageButton(QAbstractButton):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
 
     def _question(
-        self, painter: QPainter | None, place: tuple[int, int], width: int, text: str, *, asked: bool
+        self, painter: QPainter | None, place: tuple[int, int, int], text: str, style: str, *, asked: bool
     ) -> int:
-        px, (left, y) = self._theme.px, place
-        font, line = self._theme.font("ui"), self._theme.line("ui")
+        px, (left, y, width) = self._theme.px, place
+        font, line = self._theme.font(style), self._theme.line(style)
         lines = wrapped(text, font, width - left - px(22) - px(12))
         if painter is not None:
             if asked:
                 self._theme.icon("check", "accent", 14).paint(painter, QRect(left, y + px(3), px(14), px(14)))
             painter.setFont(font)
             painter.setPen(self._theme.colour("ink2" if asked or not self.card.current else "ink1"))
-            if not asked:
+            if not asked and style == "h3":
+                room = QRect(left, y + (line - px(14)) // 2, px(14), px(14))
+                self._theme.icon("arrow-right", "accent", 14).paint(painter, room)
+            elif not asked:
                 painter.drawText(
                     QRect(left + px(4), y, px(12), line), int(Qt.AlignmentFlag.AlignVCenter), "·"
                 )

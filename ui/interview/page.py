@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from ui.interview import look
 from ui.interview.acts import LineActs
@@ -72,6 +72,7 @@ class InterviewPage(LineCommands):
         typing.said.connect(self.commit_line)
         typing.touched.connect(self.call.touch)
         typing.composition.ended.connect(self.call.untouch)
+        typing.focus_moved.connect(self.close_facts)
         typing.upward.connect(self.lines.choose_last)
         self.entry.kind_chosen.connect(self.mark)
         self.lines.left_down.connect(self.back_to_input)
@@ -157,6 +158,7 @@ class InterviewPage(LineCommands):
 
     def _choose_likely(self) -> None:
         if self.call.interview is None:
+            self.entry.typing.finish()
             self.call.show(self._likely())
 
     def refresh(self) -> None:
@@ -187,6 +189,7 @@ class InterviewPage(LineCommands):
         self.outline.show_open(open_)
         now = next((card for card in cards if card.current), None)
         dark = [text for text, on in now.points if not on] if now else []
+        self.question.setText(now.next if now else "")
         parts = [now.title if now else "", *(f"○ {text}" for text in dark), *open_]
         self.strip.setText(" · ".join(part for part in parts if part))
 
@@ -234,6 +237,8 @@ class InterviewPage(LineCommands):
             part.say_anew()
         self.arrange()
         self.refresh()
+        if self.isVisible():
+            self.status.emit(translate(NO_RECORDING))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be up to date, and say what is not recorded."""
@@ -248,14 +253,6 @@ class InterviewPage(LineCommands):
         self.status.emit("")
 
     # -- where one is
-
-    def focus_regions(self) -> list[QWidget]:
-        """The parts that F6 goes round."""
-        return [self.heading, self.facts, self.outline, self.lines, self.entry, self.guide]
-
-    def entrance(self) -> QWidget:
-        """The input line."""
-        return self.entry.typing if self.call.interview else self.empty.button
 
     def place(self) -> dict[str, Any]:
         """The interview, its stage, and what stands after the caret; what is typed is a record already."""

@@ -33,6 +33,8 @@ class InterviewParts(Page):
         self.heading = Heading(call)
         self.facts = Facts(call)
         self.outline = OutlineColumn(call.session)
+        self.question = ElidedWords(call.session.theme, "h3")
+        """What is to be asked next, where the outline is hidden."""
         self.strip = ElidedWords(call.session.theme, "cap", "ink2")
         self.lines = LinesView(call.session)
         self.entry = Entry(call.session)
@@ -45,10 +47,7 @@ class InterviewParts(Page):
     def _lay_out(self) -> None:
         centre = QVBoxLayout()
         self._slot.setContentsMargins(8, 0, 8, 4)
-        strip = QVBoxLayout()
-        strip.setContentsMargins(12, 0, 12, 0)
-        strip.addWidget(self.strip)
-        centre.addLayout(strip)
+        centre.addLayout(self._strip())
         centre.addWidget(self.lines, 1)
         centre.addLayout(self._slot)
         centre.addWidget(self.entry)
@@ -69,6 +68,14 @@ class InterviewParts(Page):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
 
+    def _strip(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(12, 0, 12, 0)
+        column.setSpacing(2)
+        column.addWidget(self.question)
+        column.addWidget(self.strip)
+        return column
+
     def arrange(self) -> None:
         """Show what there is room for; what one writes in is always at hand."""
         width = self.width()
@@ -77,9 +84,18 @@ class InterviewParts(Page):
         self.guide.setVisible(with_guide)
         self.outline.setVisible(with_outline)
         self.strip.setVisible(not with_outline)
+        self.question.setVisible(not with_outline)
         self.heading.show_slim(slim=not with_outline)
         self.entry.show_slim(slim=not with_outline)
         self.place_card()
+
+    def focus_regions(self) -> list[QWidget]:
+        """The parts that F6 goes round."""
+        return [self.heading, self.facts, self.outline, self.lines, self.entry, self.guide]
+
+    def entrance(self) -> QWidget:
+        """The input line."""
+        return self.entry.typing if self.call.interview else self.empty.button
 
     def place_card(self) -> None:
         """Put the cards that one writes in into the guide, or above the input line where that is hidden."""

@@ -57,10 +57,9 @@ class PhaseCell(QAbstractButton):
         top = found[0].bottom() + px(6)
         for style, text in zip(("ui", "cap"), self._words[1:], strict=True):
             metrics = QFontMetrics(self._theme.font(style))
-            lines = max(
-                1, round(metrics.boundingRect(0, 0, room, 999, _WRAP, text).height() / metrics.height())
-            )
-            box = QRect(px(PAD), top, room, lines * self._theme.line(style))
+            lines = _lines(metrics, text, room)
+            wide = _balanced(metrics, text, room) if lines > 1 else room
+            box = QRect(px(PAD), top, wide, lines * self._theme.line(style))
             found.append(box)
             top = box.bottom() + 1
         return found
@@ -88,6 +87,22 @@ class PhaseCell(QAbstractButton):
                 flags = Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignTop
                 painter.drawText(box, int(flags) | (0 if middle else int(_WRAP)), text)
         painter.end()
+
+
+def _lines(metrics: QFontMetrics, text: str, room: int) -> int:
+    return max(1, round(metrics.boundingRect(0, 0, room, 999, _WRAP, text).height() / metrics.height()))
+
+
+def _balanced(metrics: QFontMetrics, text: str, room: int) -> int:
+    """The least width in which a text takes no more lines: none of them holds one lonely character."""
+    lines, least, most = _lines(metrics, text, room), 20, room
+    while least < most:
+        middle = (least + most) // 2
+        if _lines(metrics, text, middle) > lines:
+            least = middle + 1
+        else:
+            most = middle
+    return most
 
 
 class PhaseStrip(QFrame):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.storage.backup import Backup
 
 WIDE, HIGH = 760, 320
+WORKSPACES = _("Workspaces")
 MOST = 12
 REASONS = {
     "start": _("at the start"),
@@ -63,6 +64,7 @@ class BackupsSheet(Sheet):
         self.restore.setEnabled(bool(found))
         self.sayings.say(self.list.setAccessibleName, _("Backups"))
         self.list.chosen.connect(self._look_in)
+        self.list.opened.connect(lambda _backup: self._agree())
         if found:
             self.list.go_to(0)
             self.list.setFocus()
@@ -101,7 +103,7 @@ class BackupsSheet(Sheet):
             return
         translate = self.voice.translate
         records = sum(count for _name, count in projects)
-        head = _("{projects} projects, {records} records").fill(projects=len(projects), records=records)
+        head = _("Projects: {projects}, records: {records}").fill(projects=len(projects), records=records)
         said = [translate(head), ""]
         said += [f"{name} ({count})" for name, count in projects[:MOST]]
         if len(projects) > MOST:
@@ -124,7 +126,7 @@ class BackupsSheet(Sheet):
 
     def _ask_file(self) -> None:
         dialog = QFileDialog(self, self.voice.translate(_("Choose a backup")))
-        dialog.setNameFilter(f"{self.voice.translate(_('Workspaces'))} (*.workbench);;* (*)")
+        dialog.setNameFilter(f"{self.voice.translate(WORKSPACES)} (*.workbench);;* (*)")
         dialog.fileSelected.connect(lambda name: self._take(Path(name)))
         dialog.open()
 

@@ -52,7 +52,7 @@ def summary(checked: Checked) -> Message:
     besides = ("history", "snapshot")
     records = sum(count for kind, count in counts.items() if kind not in besides)
     return _(
-        "Looked at {projects} projects, {records} records, {steps} steps and {versions} named versions."
+        "Looked at: projects {projects}, records {records}, steps {steps}, named versions {versions}."
     ).fill(
         projects=counts.get("project", 0),
         records=records,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from ui.start.picture import DRAWINGS
 from ui.theme import Theme
@@ -38,6 +38,7 @@ class TemplateCard(QAbstractButton):
         self._theme, self._voice = theme, voice
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         sayings = Sayings(voice, self)
         sayings.say(self.setAccessibleName, NAMES[number])
         sayings.say(self.setAccessibleDescription, HINTS[number])

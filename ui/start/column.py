@@ -60,8 +60,8 @@ class StartColumn(QWidget):
 
     def _head(self, column: QVBoxLayout) -> None:
         self._emblem = QLabel()
+        self._emblem.setContentsMargins(0, 0, 0, 8)
         column.addWidget(self._emblem)
-        column.addSpacing(8)
         for style, tone, text in (
             ("h1", "ink1", _("Requirements workbench")),
             ("ui", "ink2", _("From what a client says to a plan that works")),
@@ -128,6 +128,9 @@ class StartColumn(QWidget):
             button.clicked.connect(lambda _checked, chosen=chosen: self.interview_chosen.emit(*chosen))
             self._calls.addWidget(button)
 
+    def show_sign(self, *, roomy: bool) -> None:
+        """Show the sign of the program where it leaves room for the words."""
+        self._emblem.setVisible(roomy)
+
     def _dress(self) -> None:
         self._emblem.setPixmap(emblem(self._theme, SIGN, self.devicePixelRatioF()))
-        self.setFixedWidth(self._theme.px(WIDTH))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.program import Program
 
 DELETED = "deleted"
+ARCHIVED = "archived_project"
 
 
 class Starting(Feature):
@@ -57,7 +58,6 @@ class Starting(Feature):
             places = self.program.pages.places()
             start.column.show_library([place for place in places if place.phase is None])
             desk.detailed.connect(self._show_details)
-            desk.read_details()
 
     def _show_details(self) -> None:
         if self.program.page is None and self.program.desk is not None:
@@ -107,15 +107,32 @@ class Starting(Feature):
         self._show_details()
 
     def toggle_archived(self, project: Project) -> None:
-        """Archive a project of the list, or take it back."""
+        """Archive a project of the list, which a notice offers to take back; or take it back."""
+        banners = self.program.window.banners
+        banners.drop(ARCHIVED)
+        if project.status is Status.ARCHIVED:
+            self._show_active(project.id)
+            return
+        self._put(project.id, Status.ARCHIVED, _("Archive project"))
+        text = _("The project {name} is archived").fill(name=project.title)
+        undo = ((_("Undo"), partial(self._show_active, project.id)),)
+        banners.show_notice(ARCHIVED, Notice("green", text, actions=undo))
+
+    def _show_active(self, identity: str) -> None:
+        self.program.window.banners.drop(ARCHIVED)
+        self._put(identity, Status.ACTIVE, _("Take project out of the archive"))
+
+    def _put(self, identity: str, status: Status, label: Message) -> None:
         desk = self.program.desk
         if desk is None:
             return
-        archived = project.status is Status.ARCHIVED
-        label = _("Take project out of the archive") if archived else _("Archive project")
-        status = Status.ACTIVE if archived else Status.ARCHIVED
-        changed = replace(project, status=status)
-        desk.with_project(project.id, lambda: desk.session.workspace.put(changed, label=label))
+
+        def put() -> None:
+            project = desk.session.workspace.find(identity)
+            if isinstance(project, Project):
+                desk.session.workspace.put(replace(project, status=status), label=label)
+
+        desk.with_project(identity, put)
 
     def delete_project(self) -> None:
         """Delete the open project."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 KEY = "package"
 PACKAGE = ".wbproj"
+PACKAGES = _("Project packages")
 
 
 class Packages(Feature):
@@ -55,7 +56,7 @@ class Packages(Feature):
         """Let the user choose a package."""
         translate = self.program.voice.translate
         dialog = QFileDialog(self.program.window, translate(_("Open project package…")))
-        dialog.setNameFilter(f"{translate(_('Project packages'))} (*{PACKAGE})")
+        dialog.setNameFilter(f"{translate(PACKAGES)} (*{PACKAGE})")
         dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
         dialog.open()
 
@@ -76,7 +77,11 @@ class Packages(Feature):
     def take_package(self, path: Path) -> None:
         """Read a package beside the work; what it holds is taken over after that."""
         desk = self.program.desk
-        if desk is None or desk.read_only or self.job is not None:
+        if self.job is not None:
+            return
+        if desk is None or desk.read_only:
+            why = _("Open for reading only") if desk else _("No workspace is open.")
+            self._say("amber", _("{file} was not imported. Nothing was changed.").fill(file=path.name), why)
             return
         self.program.commit()
         self.job = job = Job(_read(path, desk.opened.tools.kinds), self)

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from ui.calm_page import empty
 from ui.inputs import LineInput
 from ui.start.cards import TemplateCards
-from ui.start.column import StartColumn
-from ui.start.picture import Picture
+from ui.start.column import WIDTH, StartColumn
+from ui.start.picture import welcome
 from ui.start.resume import ResumeCard
 from ui.start.row import ProjectRow
 from ui.theme import Press, Theme, Words
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 ARCHIVED = "archived"
 NARROW = 860
-"""Below this width at 100 % the left column stands above the lists."""
+"""Below this width at 100 % a list of projects has the page for itself."""
+ROOMY = 620
+"""From this height at 100 % on there is room for the sign."""
 
 
 def active(lines: Sequence[Line]) -> list[Line]:
@@ -62,11 +64,9 @@ class StartPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.column)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.side, area = _scrolling(), _scrolling()
+        self.side.setWidget(self.column)
+        row.addWidget(self.side)
         inside = QWidget()
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(28, 28, 28, 28)
@@ -122,9 +122,13 @@ class StartPage(QWidget):
         self._sayings.say(self.search.setAccessibleName, _("Look for a project"))
         self.search.textChanged.connect(lambda _text: self._fill_all())
         self.search.entered.connect(lambda: self.searched.emit(self.search.text()))
+        self.new_here = Press(self._theme, "secondary", "plus")
+        self._sayings.say(self.new_here.setText, _("New project"))
+        self.new_here.clicked.connect(lambda _checked: self.column.new_wanted.emit())
         head.addWidget(self._title)
         head.addStretch(1)
-        head.addWidget(self.search)
+        head.addWidget(self.new_here)
+        head.addWidget(self.search, 4)
         return head
 
     def _card(self) -> QVBoxLayout:
@@ -147,7 +151,7 @@ class StartPage(QWidget):
         """List the projects of the file: pinned ones first, archived and deleted ones under folds."""
         self._pinned = pinned
         self._gone = () if read_only else gone
-        for button in (self.new, self.sample, self.templates):
+        for button in (self.new, self.new_here, self.sample, self.templates):
             button.setEnabled(not read_only)
         order = {identity: place for place, identity in enumerate(pinned)}
 
@@ -157,6 +161,7 @@ class StartPage(QWidget):
         self._lines = sorted(lines, key=standing)
         self._fill_all()
         self.column.show_today(active(lines), datetime.now().astimezone())
+        self._place_column()
 
     def _fill_all(self) -> None:
         focus = self.focusWidget()
@@ -196,7 +201,7 @@ class StartPage(QWidget):
 
     def _say_nothing(self, needle: str, worked_on: Sequence[Line]) -> None:
         if not self._lines:
-            self._welcome()
+            welcome(self._list, self._theme, self._voice)
         elif needle and not worked_on:
             words = Words(self._theme, "ui", "ink3", wrap=True)
             words.setContentsMargins(12, 12, 12, 12)
@@ -224,21 +229,6 @@ class StartPage(QWidget):
             fold.show_icon("chevron-down" if fold.isChecked() else "chevron-right")
             _show_card(card, visible=fold.isChecked() and card.count() > 0)
 
-    def _welcome(self) -> None:
-        self._list.addSpacing(24)
-        self._list.addWidget(Picture(self._theme), 0, Qt.AlignmentFlag.AlignHCenter)
-        self._list.addSpacing(12)
-        for style, tone, text in (
-            ("h3", "ink1", _("Write down what a client says; scored, it appears on the chart")),
-            ("ui", "ink2", _("A project holds the work for one client, from the first call to the plan.")),
-        ):
-            words = Words(self._theme, style, tone, wrap=True)
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            words.setContentsMargins(12, 0, 12, 0)
-            Sayings(self._voice, words).say(words.setText, text)
-            self._list.addWidget(words)
-        self._list.addSpacing(24)
-
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List files that were open lately."""
         empty(self._recent)
@@ -261,13 +251,30 @@ class StartPage(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """No left column where there is too little room; the menu and the keys have its ways in."""
+        """No left column where the lists need its room; the menu and the keys have its other ways in."""
         super().resizeEvent(event)
-        self.column.setVisible(self.width() >= self._theme.px(NARROW) or not self._lines)
+        self._place_column()
+
+    def _place_column(self) -> None:
+        wide = self.width() >= self._theme.px(NARROW) or not self._lines
+        self.side.setVisible(wide)
+        self.new_here.setVisible(not wide)
+        self.column.show_sign(roomy=self.height() >= self._theme.px(ROOMY))
 
     def _dress(self) -> None:
+        self.side.setFixedWidth(self._theme.px(WIDTH))
         self._glass.setIcon(self._theme.icon("search", "ink3"))
-        self.search.setMinimumWidth(self._theme.px(260))
+        self.search.setMinimumWidth(self._theme.px(180))
+        self.search.setMaximumWidth(self._theme.px(300))
+
+
+def _scrolling() -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 def _words_of(line: Line) -> str:

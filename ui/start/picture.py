@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.theme import Theme
+from ui.theme import Theme, Words
+from ui.voice import Sayings, Voice
+from workbench.messages import _
 
 QUARTERS = (("accent_bg", 0, 0), ("red_bg", 1, 0), ("grey_bg", 0, 1), ("amber_bg", 1, 1))
 
@@ -129,3 +131,20 @@ DRAWINGS: dict[int, Callable[[QPainter, Theme, QRectF], None]] = {
     4: draw_plan,
 }
 """How the four templates are drawn, by their number."""
+
+
+def welcome(column: QVBoxLayout, theme: Theme, voice: Voice) -> None:
+    """Show the picture, and say below it what a project is."""
+    column.addSpacing(24)
+    column.addWidget(Picture(theme), 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addSpacing(12)
+    for style, tone, text in (
+        ("h3", "ink1", _("Write down what a client says; scored, it appears on the chart")),
+        ("ui", "ink2", _("A project holds the work for one client, from the first call to the plan.")),
+    ):
+        words = Words(theme, style, tone, wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words.setContentsMargins(12, 0, 12, 0)
+        Sayings(voice, words).say(words.setText, text)
+        column.addWidget(words)
+    column.addSpacing(24)

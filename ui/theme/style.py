@@ -119,6 +119,7 @@ QTabBar::tab:first { margin-left: ${p8}px; }
 QTabBar::tab:hover { color: $ink1; background: $hover; }
 QTabBar::tab:selected { color: $ink1; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent_t; }
+QTabBar::scroller { width: ${p24}px; }
 QProgressBar { background: $press; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QSplitter::handle { background: $line; }

@@ -131,7 +131,7 @@ class Look(Walk):
         self.trace.setText(mark + self.tell(_("Before and after (B)")))
         self.trace.setChecked(self.tracing)
         lines = borderline_lines(session, items, words_.names)
-        self.borderline.show_lines(self.tell(_("One point from another quadrant")), lines)
+        self.borderline.show_lines(self.tell(_("One point from a border")), lines)
 
     def _list_cell(self, value: int, urgency: int) -> None:
         self.cell.open((value, urgency), self.meeting.needs())

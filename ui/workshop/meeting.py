@@ -57,6 +57,7 @@ class Meeting:
         self.edits = Edits(form, session)
         self.spent: dict[str, int] = {}
         self.passed: set[str] = set()
+        self._counted: dict[Axis, tuple[Any, Votes]] = {}
 
     @property
     def workshop(self) -> Workshop | None:
@@ -162,7 +163,13 @@ class Meeting:
         return [each for each in self._all(Requirement) if each.doubtful]
 
     def votes(self, axis: Axis) -> Votes:
-        """The votes on one axis of those who vote now, in their order."""
+        """The votes on one axis of those who vote now, in their order; the same object while none changes."""
+        key = (self.now.id, self.voters, self._all(Vote))
+        if axis not in self._counted or self._counted[axis][0] != key:
+            self._counted[axis] = (key, self._count(axis))
+        return self._counted[axis][1]
+
+    def _count(self, axis: Axis) -> Votes:
         order = {name: number for number, name in enumerate(self.voters)}
         found: dict[str, dict[str, int]] = {}
         own = [each for each in self._own(Vote) if each.axis is axis and each.score and each.voter in order]
@@ -251,6 +258,7 @@ class Meeting:
 
     def decide(self, item: Requirement, axis: Axis, score: int, reason: str) -> None:
         """Give a requirement the score the room settled on, with its reason and who decided."""
+        item = self.edits.find(item.id) or item
         before = getattr(item, axis)
         values: dict[str, Any] = {axis: score, f"{axis}_reason": reason}
         changed = self.edits.completed(replace(item, **values), item)

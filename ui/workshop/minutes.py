@@ -11,7 +11,7 @@ from workbench.charts.quadrant_traces import with_traces
 from workbench.charts.scene import Scene
 from workbench.domain import Axis, Requirement
 from workbench.messages import _
-from workbench.report import Block, Column, Facts, Figure, Heading, Paragraph, Report, Row, Table, Title
+from workbench.report import Block, Column, Facts, Figure, Heading, Paragraph, Report, Row, Table
 from workbench.rules.priority import importance
 from workbench.rules.voting import tally
 
@@ -59,8 +59,7 @@ def _blocks(meeting: Meeting) -> Iterator[Block]:
         (tell(_("Voters")), ", ".join(map(meeting.called, meeting.voters))),
         (tell(_("Duration")), tell(_("{minutes} min").fill(minutes=spent))),
     )
-    yield Title(meeting.session.project.title, ())
-    yield Heading(now.title)
+    yield Heading(f"{meeting.session.project.title} · {now.title}")
     yield Facts(tuple((label, " ".join(text.split())) for label, text in facts if text.strip()))
     yield from _list(tell(_("Decisions")), [_with(each.text, each.who) for each in meeting.decisions()])
     yield from _scores(meeting)
@@ -101,7 +100,7 @@ def _scores(meeting: Meeting) -> Iterator[Block]:
     if not rows:
         return
     titles = (_("Requirement ID"), _("Requirement description"), _("Value"), _("Urgency"), _("Reasons"))
-    widths = (12, 28, 16, 16, 34)
+    widths = (18, 25, 19, 19, 25)
     columns = tuple(
         Column(f"c{number}", tell(title), width)
         for number, (title, width) in enumerate(zip(titles, widths, strict=True))
@@ -129,8 +128,6 @@ def _score(meeting: Meeting, item: Requirement, axis: Axis) -> str:
 
 def _lines(block: Block) -> Iterator[str]:
     match block:
-        case Title():
-            yield block.text
         case Heading():
             yield ""
             yield block.text

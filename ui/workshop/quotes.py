@@ -25,7 +25,7 @@ class Quote(QWidget):
 
     def __init__(self, meeting: Meeting, note: Note) -> None:
         super().__init__()
-        self._theme = meeting.theme
+        self._theme = meeting.session.theme
         session = meeting.session
         self.text, self.place = words(session, "body", wrap=True), words(session, "read", "ink3", wrap=True)
         said = " ".join(note.text.split())
@@ -68,7 +68,7 @@ class Quotes(QWidget):
         links = supports(context.records(Link)).get(item.id, []) if item else []
         notes = {note.id: note for note in context.records(Note)} if links else {}
         found = said_by_client(links, notes)
-        self.title.setText(self._meeting.session.translate(_("What was said")) + f"  {len(found)}")
+        self.title.setText(self._meeting.session.translate(_("The client’s own words")) + f"  {len(found)}")
         wanted = (found, self._meeting.now.names_hidden, self._meeting.session.language)
         if wanted != self._shown:
             self._shown = wanted

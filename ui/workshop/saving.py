@@ -33,12 +33,25 @@ class Saving(QObject):
         super().__init__(parent)
         self._program, self._meeting = program, meeting
         self.job: Job | None = None
+        self._wanted: list[str] = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being written, or is still to be."""
+        return bool(self._wanted)
 
     def save(self, suffix: str) -> None:
         """Write the minutes, the quadrant or the project's tables once everything is saved."""
+        if suffix not in self._wanted:
+            self._wanted.append(suffix)
+            if len(self._wanted) == 1:
+                self._go_on()
+
+    def _go_on(self) -> None:
         desk = self._program.desk
-        if desk is not None and self.job is None:
-            desk.when_saved(partial(self._start, suffix), partial(self._start, suffix))
+        if desk is not None and self._wanted:
+            start = partial(self._start, self._wanted[0])
+            desk.when_saved(start, start)
 
     def path(self, suffix: str) -> Path:
         """A name that is not taken yet."""
@@ -91,6 +104,8 @@ class Saving(QObject):
         if self.job is not None:
             self.job.deleteLater()
             self.job = None
+        del self._wanted[:1]
+        self._go_on()
 
 
 def _painted(tools: Tools, scene: Scene, path: Path, language: str) -> Work:

@@ -31,6 +31,7 @@ class ScoringStage(Walk):
         self.axis = Axis.VALUE
         self.revealed: set[str] = set()
         self.decided: int | None = None
+        self._ranked: tuple[object, Sequence[Requirement], Sequence[Requirement]] = ({}, (), ())
         self.stage = Stage(session, self._key)
         self.count = words(session, "read", "ink3")
         self.question = words(session, "h1", "accent_t")
@@ -81,8 +82,10 @@ class ScoringStage(Walk):
         if self.axis not in self.revealed:
             return items
         votes = self.meeting.votes(self.axis)
-        known = {each.id: each for each in items}
-        return [known[identity] for identity in biggest_first(known, votes)]
+        if self._ranked[0] is not votes or self._ranked[1] != items:
+            known = {each.id: each for each in items}
+            self._ranked = (votes, items, [known[each] for each in biggest_first(known, votes)])
+        return self._ranked[2]
 
     @property
     def is_shown(self) -> bool:

@@ -53,8 +53,8 @@ class Twins(QWidget):
         self.asks = False
         self.says = words(meeting.session, "read", "amber_t", wrap=True)
         self.follows = words(meeting.session, "read", "ink3", wrap=True)
-        self.keeps = [BigPress(meeting.theme) for _each in range(2)]
-        self.no = BigPress(meeting.theme, "ghost")
+        self.keeps = [BigPress(meeting.session.theme) for _each in range(2)]
+        self.no = BigPress(meeting.session.theme, "ghost")
         inside = column(self, gap=6)
         inside.addWidget(self.says)
         inside.addWidget(self.follows)
@@ -101,8 +101,9 @@ class Twins(QWidget):
         follows = _("Evidence and votes go to the one that stays; the other stays listed as a duplicate.")
         self.follows.setText(tell(follows))
         for number, (button, item) in enumerate(zip(self.keeps, self._both(), strict=True), 1):
-            button.setText(f"{number}  {tell(_('Keep {code}').fill(code=item.code))}")
-        self.no.setText(f"3  {tell(_('Not the same'))}")
+            keep = _("Keep {code}").fill(code=item.code)
+            button.setText(f"{number}  {tell(keep)}".replace("&", "&&"))
+        self.no.setText("3  " + tell(_("Not the same")))
 
     def _both(self) -> tuple[Requirement, Requirement]:
         assert self.pair is not None

@@ -14,7 +14,7 @@ from typing import Final
 
 from workbench.charts.quadrant_cells import DISC, WIDE_DISC, Cell, digits_of, short_code
 from workbench.charts.quadrant_texts import Room, Texts
-from workbench.charts.scene import Align, Box, Label, Line, Scene, Shape
+from workbench.charts.scene import Align, Box, Disc, Label, Line, Scene, Shape
 from workbench.charts.text import ELLIPSIS, elide, width, wrap
 from workbench.domain import Project, Requirement
 from workbench.rules.priority import Priority, importance, priority_of
@@ -45,6 +45,7 @@ _LEFT, _TOP, _RIGHT, _BOTTOM = 40.0, 2.0, 2.0, 40.0
 _SMALLEST, _TICKS = 160.0, 20.0
 _GAP, _INSET, _SIDE = 2.0, 2.0, 4.0
 _LINE, _ROW, _NARROW = 16.0, 23.0, 220.0
+_KEY, _NARROWEST = 5.0, 40.0
 
 
 def cell_of(value: int, urgency: int) -> str:
@@ -91,10 +92,16 @@ def layout(items: Sequence[Requirement], project: Project, texts: Texts, room: R
     radius = WIDE_DISC if any(len(digits_of(item.code)) > 2 for item in items) else DISC  # noqa: PLR2004
     for (value, urgency), stack in cells.items():
         tone = PRIORITY_TONES[priority_of(value, urgency, project) or Priority.LOW_LOW]
-        shapes += Cell(plot.inside(value, urgency), tone, radius, cell_of(value, urgency)).shapes(stack, room)
+        inside, name = plot.inside(value, urgency), cell_of(value, urgency)
+        shapes += Cell(inside, tone, radius, name, texts.doubtful).shapes(stack, room)
     total = " · ".join(f"{texts.names[place]} {counts[place]}" for place in Priority)
     scored = sum(counts[place] for place in Priority)
     sentence = texts.sentence.format(total=len(items), scored=scored, counts=total)
+    shown = [item for stack in cells.values() for item in stack if item.id in texts.doubtful]
+    if shown:
+        legend = f"{texts.doubt} {len(shown)}"
+        shapes += _legend(plot, texts, (legend, f"{texts.unsure or texts.doubt} {len(shown)}"))
+        sentence = f"{sentence} {legend}"
     return Scene(room.width, room.height, tuple(shapes), sentence)
 
 
@@ -200,6 +207,17 @@ def _axes(plot: _Plot, texts: Texts) -> Iterator[Shape]:
     yield Label(0, y - room / 2, 18, room, (high,), "ink2", turned=True, record=f"{DIVIDER}value")
     end = y - room / 2 - _INSET
     yield Label(0, plot.top, 18, end - plot.top, (title,), "ink2", "capb", Align.RIGHT, turned=True)
+
+
+def _legend(plot: _Plot, texts: Texts, said: tuple[str, str]) -> Iterator[Shape]:
+    """What a hollow disc means, at the foot on the left; the second words where the first are too long."""
+    _at, room, _name = _titles(texts.high, plot.project.urgency_high, texts.urgency, plot.half_width)
+    y, start = plot.bottom + _TICKS + 1, plot.left + 2 * _KEY + 6
+    wide = plot.middle_x - room / 2 - _INSET - start
+    if wide >= _NARROWEST:
+        yield Disc(plot.left + _KEY, y + 9, _KEY, "surface", "ink2", 1.2, dashed=True)
+        words = said[0] if width(said[0], "cap") <= wide else said[1]
+        yield Label(start, y, wide, 18, (elide(words, "cap", wide),), "ink2", "cap", Align.LEFT)
 
 
 def _titles(high: str, score: int, name: str, half: float) -> tuple[str, float, str]:

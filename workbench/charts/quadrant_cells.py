@@ -42,6 +42,7 @@ class Cell:
     tone: str
     wanted: float
     name: str
+    doubtful: frozenset[str] = frozenset()
 
     def shapes(self, stack: Sequence[Requirement], room: Room) -> Iterator[Shape]:
         """What is drawn for requirements in the order of priority."""
@@ -68,7 +69,10 @@ class Cell:
         heights = [_CARD_LINES[max(1, len(lines))] for lines in rows]
         y = self.box.y + (self.box.height - sum(heights) - _CARD_GAP * (len(stack) - 1)) / 2
         for item, code, lines, height in zip(stack, codes, rows, heights, strict=True):
+            doubt = item.id in self.doubtful
             frame = Box(self.box.x, y, self.box.width, height, "surface", f"{self.tone}_line", 1, 6)
+            if doubt:
+                frame = replace(frame, edge=self.tone, stroke=1.5, dashed=True)
             yield replace(frame, record=item.id)
             yield Box(self.box.x, y, _STRIP, height, self.tone, radius=2, record=item.id)
             code_at = self.box.x + _STRIP + _PAD
@@ -83,8 +87,12 @@ class Cell:
 
     def _disc(self, item: Requirement, x: float, y: float, radius: float) -> Iterator[Shape]:
         box = (x - radius, y - radius, 2 * radius, 2 * radius)
-        yield Disc(x, y, radius, self.tone, "surface", record=item.id)
-        yield Label(*box, (short_code(item.code, radius),), "on_accent", "micro", record=item.id)
+        doubt = item.id in self.doubtful
+        ground, edge, ink = (
+            ("surface", self.tone, f"{self.tone}_t") if doubt else (self.tone, "surface", "on_accent")
+        )
+        yield Disc(x, y, radius, ground, edge, dashed=doubt, record=item.id)
+        yield Label(*box, (short_code(item.code, radius),), ink, "micro", record=item.id)
 
     def _rows(self, stack: Sequence[Requirement]) -> Iterator[Shape]:
         x = self.box.x + 1 + self.wanted

@@ -21,6 +21,12 @@ class Texts:
     policies: Mapping[Priority, str]
     high: str
     sentence: str
+    doubt: str = ""
+    """The word for those whose disc is hollow and dashed."""
+    unsure: str = ""
+    """The same where there is little room."""
+    doubtful: frozenset[str] = frozenset()
+    """Their ids."""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,20 @@ _WEIGHT: Final = (
 )
 
 
+UNCONFIRMED: Final = _("Not confirmed by the client")
+"""What is said of a record whose sentences the client has not confirmed."""
+
+
+def unconfirmed(links: Iterable[Link], notes: Iterable[Note]) -> frozenset[str]:
+    """The ids of what rests on sentences of which the client has confirmed none."""
+    settled = {note.id: note.confirmation in SETTLED for note in notes if not note.draft}
+    found: dict[str, bool] = {}
+    for link in links:
+        if link.to and link.relation is Relation.EVIDENCE and link.from_ in settled:
+            found[link.to] = found.get(link.to, False) or settled[link.from_]
+    return frozenset(identity for identity, sure in found.items() if not sure)
+
+
 def confirmation_of(item: Record, links: Iterable[Link], notes: Iterable[Note]) -> Confirmation | None:
     """The best that was said of a requirement's or problem's sentences; None if it rests on none."""
     origins = {

@@ -31,7 +31,7 @@ def agreed(links: Iterable[Link], notes: Mapping[str, Note]) -> list[Note]:
 
 def said_by_client(links: Iterable[Link], notes: Mapping[str, Note]) -> list[Note]:
     """What may be shown to the client of some evidence: their words, quotes first, nothing they rejected."""
-    found = [notes[link.from_] for link in links if link.from_ in notes]
+    found = [note for link in links if (note := notes.get(link.from_ or "")) is not None]
     theirs = [
         note
         for note in found

@@ -16,19 +16,15 @@ class Priority(StrEnum):
     LOW_LOW = "low_low"
 
 
-_QUADRANTS = {
-    (True, True): Priority.HIGH_HIGH,
-    (True, False): Priority.HIGH_LOW,
-    (False, True): Priority.LOW_HIGH,
-    (False, False): Priority.LOW_LOW,
-}
+_QUADRANTS = ((Priority.LOW_LOW, Priority.LOW_HIGH), (Priority.HIGH_LOW, Priority.HIGH_HIGH))
+"""By whether the value is high, then by whether the urgency is."""
 
 
 def priority_of(value: int | None, urgency: int | None, project: Project) -> Priority | None:
     """The quadrant of two scores under a project's thresholds; None while a score is missing."""
     if value is None or urgency is None:
         return None
-    return _QUADRANTS[value >= project.value_high, urgency >= project.urgency_high]
+    return _QUADRANTS[value >= project.value_high][urgency >= project.urgency_high]
 
 
 def priority(item: Requirement, project: Project) -> Priority | None:
@@ -36,11 +32,11 @@ def priority(item: Requirement, project: Project) -> Priority | None:
     value, urgency = item.value, item.urgency
     if value is None or urgency is None:
         return None
-    return _QUADRANTS[value >= project.value_high, urgency >= project.urgency_high]
+    return _QUADRANTS[value >= project.value_high][urgency >= project.urgency_high]
 
 
 RANK = {key: rank for rank, key in enumerate([*Priority, None])}
-_RANKS = {high: RANK[quadrant] for high, quadrant in _QUADRANTS.items()}
+_RANKS = tuple(tuple(RANK[quadrant] for quadrant in row) for row in _QUADRANTS)
 
 
 def importance(item: Requirement, project: Project) -> tuple[float, ...]:
@@ -49,5 +45,5 @@ def importance(item: Requirement, project: Project) -> tuple[float, ...]:
     if value is None or urgency is None:
         some = value or 0
         return (RANK[None], -(some + (urgency or 0)), -some, item.position)
-    rank = _RANKS[value >= project.value_high, urgency >= project.urgency_high]
+    rank = _RANKS[value >= project.value_high][urgency >= project.urgency_high]
     return (rank, -(value + urgency), -value, item.position)

@@ -35,10 +35,12 @@ class Count(Derived):
     icon: str = ""
     none: Message | None = None
     """What is said where there are none."""
+    doubt: Callable[[Any, Context], Message | None] = lambda _item, _context: None
+    """What is said of those there are, while they do not settle it."""
 
     def problem(self, item: Record, context: Context) -> Message | None:
         """None is marked, never blocked."""
-        return None if self.value(item, context) else self.none
+        return self.doubt(item, context) if self.value(item, context) else self.none
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,8 @@ class Field:
     """The column width in documents, in characters of Latin text."""
     internal: bool = False
     """Whether the client's edition of a document leaves it out."""
+    brief: Message | None = None
+    """A short name for where the room is narrow."""
 
     editable: ClassVar[bool] = True
 

@@ -133,7 +133,7 @@ class _Register:
     def _first_code(self, context: Context) -> str:
         assert self.code is not None
         prefix = self.code.prefix(context.project)
-        return next_code(prefix, (*self.by_code, *self.cells), self.code.digits)
+        return next_code(prefix, (*self.by_code, *self.cells, *context.codes()), self.code.digits)
 
     def beginning(self, context: Context) -> Changes:
         """Code and position of the next new record."""

@@ -32,6 +32,14 @@ _STEPS = """
 SELECT step, label, reason, who, at, changes FROM history WHERE scope IS ? AND state = ? AND act = 'do'
 ORDER BY sequence {direction} LIMIT ?
 """
+_SPENT = """
+SELECT changes FROM history WHERE scope IS :scope AND state = 'dropped' AND act = 'do'
+UNION ALL SELECT changes FROM (
+  SELECT changes FROM history WHERE scope IS :scope AND state = 'done' AND act = 'do'
+  ORDER BY sequence DESC LIMIT -1 OFFSET :most
+) WHERE changes GLOB '*,null]*'
+"""
+"""Steps that cannot be redone, and removals that undo does not reach."""
 _CODES = re.compile(r'"code": ?("(?:[^"\\]|\\.)*")')
 _GONE = """
 SELECT changes FROM history WHERE sequence IN
@@ -172,6 +180,17 @@ def gone_projects(connection: Connection, kinds: Mapping[str, type[Record]]) -> 
         with suppress(Refusal):
             befores = (change.before for change in unpacked(text, kinds) if change.after is None)
             found += [item for item in befores if isinstance(item, Project)]
+    return found
+
+
+def spent_codes(connection: Connection, scope: str | None) -> set[str]:
+    """The codes that no record and no step to undo or redo has any more."""
+    raw: Any = connection.connection.driver_connection
+    found: set[str] = set()
+    for (text,) in raw.execute(_SPENT, {"scope": scope, "most": MOST_STEPS}):
+        for code in _CODES.findall(str(text)):
+            with suppress(ValueError):  # damaged; checking tells
+                found.add(json.loads(code))
     return found
 
 

@@ -136,7 +136,8 @@ class SqliteStore:
             records = [item for kind in _kept() for item in self._of_kind(connection, kind, scope)]
             done = history.steps(connection, scope, "done", self.kinds)
             undone = history.steps(connection, scope, "undone", self.kinds)
-        return Loaded(records, done, undone)
+            spent = history.spent_codes(connection, scope)
+        return Loaded(records, done, undone, spent)
 
     def _of_kind(self, connection: Connection, kind: str, scope: str | None) -> list[Record]:
         return self._read(connection, kind, "project IS ?", (scope,))

@@ -29,12 +29,15 @@ class Scope:
         self.visit: tuple[Hashable, datetime] | None = None
         self._ordered: dict[type[Record], list[Record]] = {}
         self._gone: dict[str, int] = {}
-        self._codes: set[str] | None = None
+        self._codes: set[str] = set()
+        self._counted = False
         self.take_steps(loaded)
 
     def take_steps(self, loaded: Loaded) -> None:
         """Undo and redo what the store has."""
         self.done, self.undone, self.visit = list(loaded.done), list(loaded.undone), None
+        self._codes.update(loaded.spent)
+        self._counted = False
 
     def all(self, kind: type[R]) -> list[R]:
         """The records of a kind by position, in a list of the caller's own."""
@@ -46,17 +49,17 @@ class Scope:
         return list(found)
 
     def codes(self) -> set[str]:
-        """Every code that a record has, or had as far back as undo and redo reach."""
-        if self._codes is None:
-            self._codes = {code for item in self.records.values() if (code := getattr(item, "code", ""))}
+        """Every code that a record has or ever had."""
+        if not self._counted:
+            self._counted = True
+            self._codes |= {code for item in self.records.values() if (code := getattr(item, "code", ""))}
             for step in (*self.done, *self.undone):
                 self._codes |= codes_in(step.changes)
         return self._codes
 
     def apply(self, changes: Sequence[Change]) -> None:
         """Let the records be as the changes leave them."""
-        if self._codes is not None:
-            self._codes |= codes_in(changes)
+        self._codes |= codes_in(changes)
         for change in changes:
             item = change.some
             if change.after is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -98,11 +98,15 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A scope as a store has it: records in order, and the steps to undo and redo (the last is next)."""
+    """A scope as a store has it: records in order, and the steps to undo and redo (the last is next).
+
+    ``spent`` are codes that only older history knows.
+    """
 
     records: Sequence[Record]
     done: Sequence[Step]
     undone: Sequence[Step]
+    spent: Collection[str] = ()
 
 
 class Conflict(Refusal):
