@@ -122,9 +122,7 @@ class Row(QAbstractButton):
             painter.setFont(self._theme.font("capb" if self.isChecked() else "cap"))
             below = QRect(0, px(24), self.width(), px(18))
             if roomy:
-                painter.drawText(
-                    below, Qt.AlignmentFlag.AlignCenter, self._voice.translate(self.place.short)
-                )
+                painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._voice.translate(self.place.short))
         else:
             box = QRect(px(10), (self.height() - size) // 2, size, size)
             self._draw_joints(painter, box)
