@@ -77,7 +77,7 @@ class Start(QObject):
         spoken = language or self.settings.language or system_language()
         self.theme = Theme(_look(self.settings.look), self.settings.text_scale, spoken)
         self.voice = Voice(spoken)
-        self.window = Window(self.folder, self.theme, self.voice, Keyboard(application))
+        self.window = Window(self.folder, self.theme, self.voice, Keyboard(application, self))
         self.window.setWindowIcon(QIcon(emblem(self.theme, ICON, 1)))
         self.crashes = Crashes(self.folder.log, self)
         self.crashes.install()

@@ -14,8 +14,8 @@ _UNDO = frozenset({"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"})
 class Keyboard(QObject):
     """Watches whatever has the focus in one application."""
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
+    def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent or application)
         self._text = ""
         self.window_keys: Collection[str] = _UNDO
         """The keys of undo and redo, which no editor keeps for itself."""

@@ -39,6 +39,7 @@ def begin(qapp, qtbot, tmp_path, tools):
         qtbot.waitUntil(lambda start=start: not start.program.writer.busy)
         start.program.writer.close()
         start.crashes.close()
+        start.deleteLater()  # with its keyboard, which would watch the focus of every later window
     QThreadPool.globalInstance().waitForDone()
 
 
