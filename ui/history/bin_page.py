@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.empty_page import EmptyPage
@@ -67,16 +67,10 @@ class BinPage(LookBack):
         row.addWidget(self.filter)
         column.addLayout(row)
         column.addWidget(self.list, 1)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(left)
-        split.addWidget(self.pane)
-        split.setSizes([420, 520])
-        self.stack.addWidget(split)
+        self.stack.addWidget(self.halves(left, self.pane, (420, 520)))
         self.stack.addWidget(self.empty)
         self.column.addWidget(self.stack, 1)
-        self.setFocusProxy(self.list)
+        self.lead_focus(self.list)
 
     def say_anew(self) -> None:
         """Say everything in the language of now."""
@@ -128,7 +122,7 @@ class BinPage(LookBack):
         row = max(self.list.currentIndex().row(), 0)
         self.list.lines.show_items(shown)
         self.stack.setCurrentIndex(0 if self._found else 1)
-        self.setFocusProxy(self.list if self._found else self.empty)
+        self.lead_focus(self.list if self._found else self.empty)
         if shown:
             self.list.go_to(min(row, len(shown) - 1))
         else:

@@ -26,7 +26,7 @@ class HistoryPage(LookBack):
         self.steps = Steps(program)
         self.column.addWidget(self.steps, 1)
         self.steps.opened.connect(self.go_to)
-        self.setFocusProxy(self.steps.list)
+        self.lead_focus(self.steps.list)
         self.add_where(lambda: self.steps.look_at(self.scope))
         self.say_anew()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.page import Page
 from ui.theme import ChoiceBox, ElidedWords, Press, Words
@@ -45,6 +45,17 @@ class LookBack(Page):
         self.column.setSpacing(0)
         self.column.addLayout(head)
         self.session.language_changed.connect(self.say_anew)
+
+    @staticmethod
+    def halves(left: QWidget, right: QWidget, sizes: tuple[int, int]) -> QSplitter:
+        """What is chosen from beside what it holds."""
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setSizes(sizes)
+        return split
 
     def add_main(self, text: Message, icon: str) -> Press:
         """The page's one button."""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.empty_page import EmptyPage
@@ -78,16 +78,10 @@ class VersionsPage(LookBack):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.list, 1)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(left)
-        split.addWidget(self.pane)
-        split.setSizes([360, 640])
-        self.stack.addWidget(split)
+        self.stack.addWidget(self.halves(left, self.pane, (360, 640)))
         self.stack.addWidget(self.empty)
         self.column.addWidget(self.stack, 1)
-        self.setFocusProxy(self.list)
+        self.lead_focus(self.list)
 
     def _wire(self) -> None:
         run = self.program.window.actions_.run
@@ -135,7 +129,7 @@ class VersionsPage(LookBack):
         self._name_others(found)
         self.stack.setCurrentIndex(0 if found else 1)
         self.main.setVisible(bool(found))
-        self.setFocusProxy(self.list if found else self.empty)
+        self.lead_focus(self.list if found else self.empty)
         if found:
             self.list.go_to(next((n for n, each in enumerate(found) if each.id == kept), 0))
 
