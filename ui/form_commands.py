@@ -10,6 +10,8 @@ from ui.form_tools import FormTools
 from workbench.messages import _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.drawing_panel import DrawingPanel
     from ui.edits import Edits
     from ui.form_header import FormHeader
@@ -35,6 +37,7 @@ class FormCommands(FormTools):
     wide: WidePanel | None
     stack: FormPages
     panel_wanted: bool | None
+    shown_rows: QWidget
     in_drawer: bool = False
     drawer_open: bool = False
 
@@ -52,11 +55,12 @@ class FormCommands(FormTools):
 
     def close_record(self) -> None:
         """Go back to the cell one came from."""
-        raise NotImplementedError
+        if self.stack.leave():
+            self.go_to_rows()
 
-    def fit_panel(self) -> None:
-        """Show or hide the drawings, as wide as there is room."""
-        raise NotImplementedError
+    def go_to_rows(self) -> None:
+        """Give the focus to the rows, or to what says that there are none."""
+        self.shown_rows.setFocus()
 
     def new_item(self) -> None:
         """A new row, opened for typing."""
@@ -115,14 +119,3 @@ class FormCommands(FormTools):
             self.wide.copy_picture()
         if self.wide is not None or self.panel.copy_picture():
             self.status.emit(self.session.translate(_("Chart copied as a picture")))
-
-    def toggle_panel(self) -> None:
-        """Show or hide the drawings."""
-        if self.in_drawer:
-            self.drawer_open = not self.drawer_open
-            self.fit_panel()
-            (self.panel.panels[0].view if self.panel.isVisible() else self.view).setFocus()
-        elif self.form.drawings:
-            shown = self.wide if self.wide is not None else self.panel
-            self.panel_wanted = shown.isHidden()
-            self.fit_panel()

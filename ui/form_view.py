@@ -54,7 +54,7 @@ class FormView(FormCommands):
         self.wide = WidePanel(form, wide, session) if wide else None
         self.strip = ProblemStrip(session) if form.record is Cause else None
         self.panel_wanted: bool | None = None
-        self._shown_rows: QWidget = self.view
+        self.shown_rows = self.view
         self._typing = False
         self.stack = FormPages(self)
         lay_out(self)
@@ -69,7 +69,7 @@ class FormView(FormCommands):
         self.header.grouped.connect(self.table.group)
         self.header.narrow.cleared.connect(self.show_all_rows)
         self.header.panel_wanted.connect(self.toggle_panel)
-        self.header.table_wanted.connect(self._go_to_rows)
+        self.header.table_wanted.connect(self.go_to_rows)
         self.empty.wanted.connect(self._begin)
         self.unmatched.wanted.connect(self.show_all_rows)
         self.view.opened.connect(self.open_record)
@@ -85,7 +85,7 @@ class FormView(FormCommands):
         if self.form.screen:
             self.quick.near = self.near
         self.quick.many_pasted.connect(lambda text: self.view.commands.rows.add_rows(cells_of(text)))
-        self.quick.escaped.connect(self._go_to_rows)
+        self.quick.escaped.connect(self.go_to_rows)
         self._wire_rest()
 
     def _wire_rest(self) -> None:
@@ -131,11 +131,6 @@ class FormView(FormCommands):
         """Show all of one record."""
         self.stack.open_record(identity, field)
 
-    def close_record(self) -> None:
-        """Go back to the cell one came from."""
-        if self.stack.leave():
-            self._go_to_rows()
-
     def type_in(self, identity: str) -> None:
         """Type a record's main text; Enter leads back to the drawing, if that is where one was."""
         if self.header.filter.text():
@@ -162,9 +157,6 @@ class FormView(FormCommands):
             self.header.filter.clear()
             self.view.go_to(identity)
 
-    def _go_to_rows(self) -> None:
-        self._shown_rows.setFocus()
-
     def _add_typed(self, values: dict[str, Any]) -> None:
         near = self.quick.near(values[self.edits.main_field.name])
         added = self.edits.add(self.view.commands.head(), self.quick, **values)
@@ -180,8 +172,8 @@ class FormView(FormCommands):
             say_empty(self)
         shown = self.view if self.table.rows else nothing
         had_focus = self.rows.isAncestorOf(QApplication.focusWidget() or self)
-        if self._shown_rows is not shown:
-            self._shown_rows = shown
+        if self.shown_rows is not shown:
+            self.shown_rows = shown
             self.rows.setCurrentWidget(shown)
             self.lead_focus(shown)
             if had_focus:
@@ -231,6 +223,17 @@ class FormView(FormCommands):
             chosen, count = len(self.view.chosen), len(self.table.all_items)
             text = _("{chosen} of {count} selected").fill(chosen=min(chosen, count), count=count)
             self.status.emit(self.session.translate(text))
+
+    def toggle_panel(self) -> None:
+        """Show or hide the drawings."""
+        if self.in_drawer:
+            self.drawer_open = not self.drawer_open
+            self.fit_panel()
+            (self.panel.panels[0].view if self.panel.isVisible() else self.view).setFocus()
+        elif self.form.drawings:
+            shown = self.wide if self.wide is not None else self.panel
+            self.panel_wanted = shown.isHidden()
+            self.fit_panel()
 
     def fit_panel(self) -> None:
         """Show or hide the drawings, as wide as there is room."""
