@@ -145,3 +145,13 @@ def test_a_package_is_opened_where_files_are_and_says_why_not(start, tmp_path, q
     dialog.reject()
     program.desk = desk
     assert start.window.banners.standing("package").text == "No workspace is open."
+
+
+def test_one_button_leads_on(start, qtbot):
+    page, program = start.window.start, start.program
+    assert page.new.property("look") == "primary"
+    program.desk.new_project(Wanted("CRM", "Clients", "en"))
+    qtbot.waitUntil(lambda: program.page is not None and not program.desk.session.workspace.unsaved)
+    program.close_project()
+    qtbot.waitUntil(page.resume.isVisible)
+    assert (page.new.property("look"), page.resume.go_on.property("look")) == ("secondary", "primary")

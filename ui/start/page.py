@@ -212,7 +212,9 @@ class StartPage(QWidget):
     def _show_resume(self, needle: str) -> None:
         known = [line for line in active(self._lines) if _changed(line)]
         last = max(known, key=_changed, default=None)
-        self.resume.setVisible(last is not None and not needle)
+        offered = last is not None and not needle
+        self.resume.setVisible(offered)
+        self.new.show_look("secondary" if offered else "primary")
         if last is not None:
             self.resume.show_line(last)
 

@@ -39,7 +39,7 @@ class ResumeCard(QFrame):
         for words in (head, self.title, self.state):
             column.addWidget(words)
         row.addLayout(column, 1)
-        self.go_on = Press(theme, "secondary", "arrow-right")
+        self.go_on = Press(theme, "primary", "arrow-right")
         self._sayings.say(self.go_on.setText, _("Continue"))
         self.go_on.clicked.connect(lambda _checked: self.wanted.emit(self._identity))
         row.addWidget(self.go_on)

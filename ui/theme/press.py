@@ -34,6 +34,15 @@ class Press(QPushButton):
         super().setText(AIR + text if self._icon and text else text)
         self.setAccessibleName(text)
 
+    def show_look(self, look: str) -> None:
+        """Wear another of the looks."""
+        if look != self._look:
+            self._look = look
+            self.setProperty("look", look)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._dress()
+
     def show_icon(self, name: str) -> None:
         """Wear another icon."""
         self._icon = name
