@@ -1,11 +1,6 @@
 """A whole window in a process of its own, in which a call is taken down until it is killed."""
 
-import os
-import subprocess
-import sys
-
-from tests.faults.typing import TypedWindow
-from tests.program import MAIN
+from tests.faults.typing import KilledWindow
 
 CALL = """
 import json, os, sys, time
@@ -58,15 +53,8 @@ sys.exit(application_of([]).exec())
 """
 
 
-class CalledWindow(TypedWindow):
+class CalledWindow(KilledWindow):
     """A window on a data folder that shows the interview; with ``typing`` somebody types there."""
 
     def __init__(self, folder, *, typing):
-        self.child = subprocess.Popen(
-            [sys.executable, "-c", CALL, str(folder), "yes" if typing else ""],
-            cwd=MAIN.parent,
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(MAIN.parent)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        super().__init__(CALL, folder, "yes" if typing else "")

@@ -1,12 +1,6 @@
 """A whole window in a process of its own, in which a room scores until it is killed."""
 
-import json
-import os
-import subprocess
-import sys
-import time
-
-from tests.program import MAIN
+from tests.faults.typing import KilledWindow
 
 WINDOW = """
 import json, os, sys, time
@@ -70,33 +64,8 @@ sys.exit(application_of([]).exec())
 """
 
 
-class ScoringWindow:
-    """A window on a data folder; ``opened`` is what it shows first. It is killed at the end of the block."""
+class ScoringWindow(KilledWindow):
+    """A window on a data folder that shows the workshop; with ``scores`` a room scores there."""
 
     def __init__(self, folder, *, scores=False):
-        self.child = subprocess.Popen(
-            [sys.executable, "-c", WINDOW, str(folder), str(int(scores))],
-            cwd=MAIN.parent,
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(MAIN.parent)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def __enter__(self):
-        first = self.child.stdout.readline()
-        assert first, self.child.stderr.read()
-        self.opened = json.loads(first)
-        return self
-
-    def kill_after(self, votes):
-        """Kill it after some votes; when each was given and for what, and when it was killed."""
-        lines = [self.child.stdout.readline() for _time in range(votes)]
-        self.child.kill()
-        killed = time.monotonic()
-        lines += [line for line in self.child.stdout.readlines() if line.endswith("\n")]
-        return [json.loads(line) for line in lines], killed
-
-    def __exit__(self, *_error):
-        self.child.kill()
-        self.child.communicate()
+        super().__init__(WINDOW, folder, int(scores))

@@ -56,12 +56,12 @@ sys.exit(application_of([]).exec())
 """
 
 
-class TypedWindow:
-    """A window on a data folder; ``opened`` is what it shows first. It is killed at the end of the block."""
+class KilledWindow:
+    """A window in a process of its own, killed at the end of the block; ``opened`` is what it shows first."""
 
-    def __init__(self, folder, page="", name=""):
+    def __init__(self, code, *arguments):
         self.child = subprocess.Popen(
-            [sys.executable, "-c", WINDOW, str(folder), page, name],
+            [sys.executable, "-c", code, *map(str, arguments)],
             cwd=MAIN.parent,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(MAIN.parent)},
             stdout=subprocess.PIPE,
@@ -76,7 +76,7 @@ class TypedWindow:
         return self
 
     def kill_after(self, keys):
-        """Kill it after some keys; everything typed, and what of it was typed long enough before."""
+        """Kill it after so many of its lines; all that it said, and when it was killed."""
         lines = [self.child.stdout.readline() for _time in range(keys)]
         self.child.kill()
         killed = time.monotonic()
@@ -87,3 +87,10 @@ class TypedWindow:
     def __exit__(self, *_error):
         self.child.kill()
         self.child.communicate()
+
+
+class TypedWindow(KilledWindow):
+    """A window on a data folder; somebody types into the named field of a page, if one is named."""
+
+    def __init__(self, folder, page="", name=""):
+        super().__init__(WINDOW, folder, page, name)
