@@ -52,7 +52,7 @@ SLIM = 18
 """Below this width in characters a document prints a column of short texts."""
 ROOMY = 230
 """How wide the main text is before others get more than they need, at 100 %."""
-SAMPLE, AMPLE, LEAST = 40, 560, 110
+SAMPLE, AMPLE, LEAST = 24, 560, 110
 """How many rows are measured, and how much and how little a column of text asks for, at 100 %."""
 ARROWS = {False: "chevron-up", True: "chevron-down"}
 

@@ -70,15 +70,17 @@ class TableView(QTableView):
         table.arranged.connect(self._settle)
         session.theme.changed.connect(self._dress)
         session.language_changed.connect(self._dress)
-        self._dress()
+        self._name()
         self._settle()
 
     def _set_up(self) -> None:
-        self.setModel(self.table)
+        header = self.verticalHeader()
+        header.hide()
+        header.setMinimumSectionSize(20)
+        header.setSectionResizeMode(header.ResizeMode.Fixed)
+        header.setDefaultSectionSize(self.row_height)  # before there are rows, each of which it would visit
         self.setHorizontalHeader(Header(self))
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(20)
-        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
+        self.setModel(self.table)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(False)
@@ -98,7 +100,8 @@ class TableView(QTableView):
     @property
     def row_height(self) -> int:
         """The height of every row."""
-        tall = self.window().height() >= 780  # noqa: PLR2004 - the two row heights of the design
+        window = self.window()
+        tall = window.height() >= 780 or not window.isVisible()  # noqa: PLR2004 - the design's two heights
         return self.session.theme.px(38 if tall else 36)
 
     def padding(self, column: int) -> int:
@@ -293,6 +296,9 @@ class TableView(QTableView):
         self.brushwork.dress()
         self._lay_groups()
         self.columns.share()
-        self.setAccessibleName(self.session.translate(self.table.form.title))
+        self._name()
         self.horizontalHeader().viewport().update()
         self.viewport().update()
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.session.translate(self.table.form.title))
