@@ -96,6 +96,12 @@ def faults(arguments: list[str]) -> int:
     return _pytest(["-m", "faults", *arguments], HYPOTHESIS_PROFILE="faults")
 
 
+def screens(arguments: list[str]) -> int:
+    """Picture every page in each size, look and language, in a folder ``screens``; arguments go to pytest."""
+    prepare(DEV_LOCK, TEST_PACKAGES)
+    return _pytest(["-m", "screens", "tests/ui/test_screens.py", *arguments], SCREENS=str(ROOT / "screens"))
+
+
 def bench(arguments: list[str]) -> int:
     """Measure speed against its limits; arguments go to the benchmarks."""
     prepare(DEV_LOCK, TEST_PACKAGES)
@@ -118,7 +124,9 @@ def messages(arguments: list[str]) -> int:
     )
 
 
-COMMANDS = {command.__name__: command for command in (run, test, bench, faults, documents, check, messages)}
+COMMANDS = {
+    command.__name__: command for command in (run, test, bench, faults, documents, screens, check, messages)
+}
 
 
 def check_python(version: tuple[int, ...]) -> None:
