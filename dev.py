@@ -26,13 +26,8 @@ RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 
 IMPORT_LIBRARIES = ["libegl1", "libgl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1", "libglib2.0-0"]
-WINDOW_LIBRARIES = [
-    "libxkbcommon-x11-0",
-    "libxcb-cursor0",
-    "libxcb-icccm4",
-    "libxcb-keysyms1",
-    "libxcb-shape0",
-]
+_XCB = ("cursor0", "icccm4", "keysyms1", "shape0")
+WINDOW_LIBRARIES = ["libxkbcommon-x11-0", *(f"libxcb-{name}" for name in _XCB)]
 RUN_PACKAGES = [*IMPORT_LIBRARIES, *WINDOW_LIBRARIES, "fonts-noto-cjk"]
 TEST_PACKAGES = [*RUN_PACKAGES, "xvfb"]
 DOCUMENT_PACKAGES = [*TEST_PACKAGES, "libreoffice-writer", "libreoffice-calc", "poppler-utils"]

@@ -26,6 +26,9 @@ from forms import FORMS
 from workbench.report import Column, Facts, Figure, Heading, Kind, Report, Table
 from workbench.report import Row as TableRow
 from workbench.spec import Context, report
+from workbench.spec.document import gap_blocks
+from workbench.spec.evidence_chain import chain_figures
+from workbench.spec.quotations import quotation_blocks
 
 ROOT = Path(__file__).resolve().parents[1]
 MANY = 100_000
@@ -41,7 +44,8 @@ def _project(count: int) -> Context:
 
 
 def _whole(given: Context) -> Report:
-    return report(FORMS, given, "zh_CN", "2026-01-02", with_gaps=True)
+    added = (*chain_figures(given), *gap_blocks(given), *quotation_blocks(given))
+    return report(FORMS, given, "zh_CN", "2026-01-02", added)
 
 
 def words(size: int, rounds: int) -> Iterator[Row]:

@@ -17,7 +17,10 @@ Looks = dict[str, Any]
 
 _HAIR = {"bottom": 1, "bottom_color": "#" + colour("line")}
 _TOP: dict[str, Any] = {"valign": "top", "text_wrap": True}
-_TEXT: dict[str, Any] = {**_TOP, **_HAIR, "num_format": "@"}
+_CELL: dict[str, Any] = {"valign": "vcenter", "text_wrap": True, **_HAIR}
+_TEXT: dict[str, Any] = {**_CELL, "num_format": "@"}
+_IN = {"indent": 1}
+"""Away from the text of the column before: offices give cells no margin."""
 _HEADER: dict[str, Any] = {
     "bold": True,
     "valign": "vcenter",
@@ -36,16 +39,17 @@ _STYLES: dict[str, dict[str, Any]] = {
     "body": {"valign": "top", "text_wrap": True},
     "note": {"font_size": 9, "font_color": "ink2", "valign": "top", "text_wrap": True},
     "label": {"font_size": 9.5, "font_color": "ink3", "valign": "top", "text_wrap": True},
-    "header": {**_HEADER, "font_color": "ink2"},
+    "header": {**_HEADER, "font_color": "ink2", **_IN},
+    "first_header": {**_HEADER, "font_color": "ink2"},
     "working_header": {**_HEADER, "font_color": "ink3", "bold": False},
     "group": {"bold": True, "bg_color": "#" + colour("sunken"), "valign": "vcenter", **_HAIR},
     "first": {**_TEXT, "font_color": "ink3"},
-    "text": _TEXT,
+    "text": {**_TEXT, **_IN},
     "working": {**_TEXT, "font_color": "ink2"},
-    "number": {**_TOP, "align": "left", **_HAIR, "num_format": "0"},
-    "decimal": {**_TOP, "align": "left", **_HAIR},
-    "date": {**_TOP, "align": "left", **_HAIR, "num_format": "yyyy-mm-dd"},
-    "formula": {**_TOP, **_HAIR, "align": "left"},
+    "number": {**_CELL, "align": "left", "num_format": "0"},
+    "decimal": {**_CELL, "align": "left"},
+    "date": {**_CELL, "align": "left", "num_format": "yyyy-mm-dd"},
+    "formula": {**_CELL, "align": "left"},
 }
 
 
@@ -63,7 +67,7 @@ def looks(book: Any, language: str) -> Looks:
             {"font_name": font(language), "font_size": 10, **style, "font_color": "#" + ink}
         )
     for level in range(1, 10):
-        style = {**_TEXT, "indent": level, "font_color": "#" + colour("ink1")}
+        style = {**_TEXT, "indent": level + 1, "font_color": "#" + colour("ink1")}
         found[f"indent{level}"] = book.add_format({"font_name": font(language), "font_size": 10, **style})
     for tone in ("red", "accent", "amber", "green", "blue", "violet", "grey"):
         found[f"tone_{tone}"] = book.add_format(

@@ -26,6 +26,12 @@ _PAGE_WIDTH, _PAGE_HEIGHT = 1040.0, 600.0
 """What one printed page holds, in pixels, below its header."""
 _MOST_ABOVE = 6
 """Below so many rows a picture begins a new page in print."""
+_PIXELS_OF_TEXT = 30
+"""What a row of text takes in print, at most as a rule."""
+_MOST_BEFORE = 15
+"""Below so many rows another parent record begins a new page in print."""
+_MOST_NOTES = 5
+"""So few rows of notes go to the next page with the picture below them."""
 _LONGEST_FOOTER = 110
 _MOST_ON_A_PAGE = 10
 """Below so many rows a chart begins a new page in print."""
@@ -102,6 +108,8 @@ class Page:
     @add.register
     def _add_heading(self, block: Heading) -> None:
         self._row += 1
+        if self._row - self._page_begins > _MOST_BEFORE:
+            self._begin_page()
         self._line(block.text, "heading")
 
     @add.register
@@ -141,7 +149,7 @@ class Page:
         if chart is None:
             from exports.figures import picture  # matplotlib is heavy: only workbooks with pictures load it
 
-            self._begin_figure()
+            self._begin_figure(block)
             self._line(block.caption, "note")
             image = BytesIO(picture(block.scene, self._language()))
             scale = self._scale(block)
@@ -152,19 +160,32 @@ class Page:
         row, column = self._chart_place()
         self._sheet.insert_chart(row, column, chart, alt)
 
-    def _begin_figure(self) -> None:
+    def _begin_figure(self, block: Figure) -> None:
         """A picture stands on one printed page with its caption, so it begins a page where much is above."""
         self._row += 1
-        if self._row - self._page_begins > _MOST_ABOVE:
-            self._breaks.append(self._row)
-            self._page_begins = self._row
-            self._sheet.set_h_pagebreaks(self._breaks)
+        high = block.scene.height * _PIXELS_PER_UNIT * self._scale(block)
+        above = (self._row - self._page_begins + 1) * _PIXELS_OF_TEXT
+        if self._row - self._page_begins > _MOST_ABOVE and above + high > _PAGE_HEIGHT:
+            self._break_page()
+
+    def _break_page(self) -> None:
+        """Begin a printed page, with the notes that stand below the last table."""
+        notes = self._grid is not None and self._row - self._grid.last <= _MOST_NOTES
+        self._begin_page(self._grid.last + 1 if notes and self._grid else self._row)
+
+    def _begin_page(self, row: int | None = None) -> None:
+        self._page_begins = self._row if row is None else row
+        self._breaks.append(self._page_begins)
+        self._sheet.set_h_pagebreaks(self._breaks)
 
     def _scale(self, block: Figure) -> float:
         """How much a picture shrinks to stand within the table's width and on one page."""
         room = float(sum(self._widths) * _PIXELS_PER_CHARACTER or _PAGE_WIDTH)
         wide, high = block.scene.width * _PIXELS_PER_UNIT, block.scene.height * _PIXELS_PER_UNIT
-        return min(1.0, room / wide, _PAGE_HEIGHT * max(1.0, room / _PAGE_WIDTH) / high)
+        page = _PAGE_HEIGHT * max(1.0, room / _PAGE_WIDTH)
+        above = self._row - self._page_begins if self._breaks else 0
+        notes = above * _PIXELS_OF_TEXT if above <= _MOST_NOTES else 0
+        return min(1.0, room / wide, (page - notes) / high)
 
     def _chart_place(self) -> tuple[int, int]:
         grid = self._grid
@@ -173,8 +194,7 @@ class Page:
         self._row += 1
         row = self._row
         if row > _MOST_ON_A_PAGE:
-            self._breaks.append(row)
-            self._sheet.set_h_pagebreaks(self._breaks)
+            self._break_page()
         self._row += SIZE[1] // _PIXELS_PER_ROW + 2
         return row, _MARGIN
 

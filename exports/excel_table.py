@@ -67,7 +67,8 @@ def write_header(grid: Grid, desk: Desk) -> None:
     """Write the titles."""
     height = ROW_HEIGHT
     for place, column in grid.columns():
-        style = "header" if place < grid.working else "working_header"
+        own = "first_header" if place == grid.first else "header"
+        style = own if place < grid.working else "working_header"
         title = clean(column.title)
         grid.sheet.write_string(grid.header, place, title, desk.looks[style])
         if place < grid.working:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import singledispatch
 from io import BytesIO
+from math import sqrt
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +31,8 @@ INCH: Final = 16.2 / 2.54 / 640
 """One scene unit on paper: a scene of 640 units is 16.2 cm wide."""
 POINT: Final = 72 * INCH
 DPI: Final = 220
+_MOST_DOTS: Final = 12e6
+"""A picture of a document has no more dots than a page shows sharply."""
 _DASHES = (0.0, (4.0, 3.0))
 _SIDES = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 _ALMOST = 0.98
@@ -62,8 +65,9 @@ def save(scene: Scene, path: Path, language: str) -> None:
 
 
 def picture(scene: Scene, language: str) -> bytes:
-    """A scene as PNG, for documents."""
-    return _drawn(scene, language, FORMATS[".png"])
+    """A scene as PNG, for documents: as sharp as a page can show it, however large it is."""
+    most = sqrt(_MOST_DOTS / max(scene.width * scene.height * INCH**2, 1.0))
+    return _drawn(scene, language, {**FORMATS[".png"], "dpi": min(DPI, most)})
 
 
 def missing(scene: Scene, language: str) -> list[str]:

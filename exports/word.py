@@ -17,15 +17,19 @@ from docx.oxml import parse_xml
 
 from exports.office import TAGS, width_of, words
 from exports.word_parts import CM, EMU, LANDSCAPE_CM, PORTRAIT_CM, R, W, empty, field, section
-from exports.word_table import facts, tables, text_run
+from exports.word_table import fact_layout, fact_runs, facts, tables, text_run
 from workbench.domain.text import clean
 from workbench.files import replacing
 from workbench.messages import Translate, _
 from workbench.report import Block, Brand, Facts, Figure, Heading, PageBreak, Paragraph, Report, Table, Title
 
-_STYLES = {"caption": "Caption", "quote": "Quote", "note": "Note"}
+_STYLES = {"caption": "Caption", "quote": "Quote", "note": "Note", "bullet": "ListBullet"}
 _BREAK = "<w:pageBreakBefore/>"
 _FIGURE = _("Figure {number}")
+_TALLEST = {False: (20.0, 21.0), True: (13.4, 15.4)}
+"""How high a figure may be, in centimetres, on upright pages and on others: below a heading, and without."""
+_FEW_FACTS = 2
+"""So few facts stand below a heading as lines, not as a table."""
 _LOGO_CM = (6.0, 2.2)
 """The most room for a logo on the cover."""
 _LOGO_ID = 9000
@@ -56,6 +60,8 @@ class Manuscript:
     must_break: bool = False
     has_cover: bool = False
     figures: int = 0
+    under_heading: bool = False
+    """Whether the last thing was a heading."""
     in_table: bool = False
     """Whether the last thing was a table; two neighbours would become one."""
 
@@ -69,14 +75,14 @@ class Manuscript:
         if self.must_break and "pageBreakBefore" not in layout:
             layout = _BREAK + layout
         self.put(f'<w:p {W}><w:pPr><w:pStyle w:val="{style}"/>{layout}</w:pPr>{runs}</w:p>')
-        self.in_table = False
+        self.in_table, self.under_heading = False, style.startswith("Heading")
 
     def table(self, xml: str) -> None:
         """Add a table, apart from one before it."""
         if self.in_table or self.must_break:
             self.paragraph("Gap", "")
         self.put(xml)
-        self.in_table = True
+        self.in_table, self.under_heading = True, False
 
     def put(self, xml: str) -> None:
         """Add a finished piece."""
@@ -164,13 +170,15 @@ def _add_heading(block: Heading, manuscript: Manuscript) -> None:
 
 @_add.register
 def _add_paragraph(block: Paragraph, manuscript: Manuscript) -> None:
-    mark = "•\u2002" if block.style == "bullet" else ""
-    manuscript.paragraph(_STYLES.get(block.style, "Normal"), text_run(mark + clean(block.text)))
+    manuscript.paragraph(_STYLES.get(block.style, "Normal"), text_run(clean(block.text)))
 
 
 @_add.register
 def _add_facts(block: Facts, manuscript: Manuscript) -> None:
-    if block.pairs:
+    if manuscript.under_heading and len(block.pairs) <= _FEW_FACTS:
+        for label, text in block.pairs:  # LibreOffice keeps paragraphs with what follows, but no table
+            manuscript.paragraph("FactText", fact_runs(label, text), fact_layout(block.pairs))
+    elif block.pairs:
         manuscript.table(facts(block.pairs, manuscript.width * CM))
 
 
@@ -203,7 +211,8 @@ def _add_figure(block: Figure, manuscript: Manuscript) -> None:
 
 
 def _inline(block: Figure, manuscript: Manuscript, relation: str) -> str:
-    tallest = 13.0 if manuscript.landscape else 20.0
+    under_heading, alone = _TALLEST[manuscript.landscape]
+    tallest = under_heading if manuscript.under_heading else alone
     width = min(manuscript.width, tallest * block.scene.width / max(block.scene.height, 1.0))
     height = width * block.scene.height / max(block.scene.width, 1.0)
     alt = clean(block.alt).replace("\n", " ")

@@ -21,7 +21,7 @@ def styles(language: str) -> str:
 
 
 def numbering() -> str:
-    """The numbering part: chapters are numbered 1, 2, 3."""
+    """The numbering part: chapters are numbered 1, 2, 3; the items of a list have a dot."""
     return (
         f'<w:numbering {_W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>'
         '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading1"/>'
@@ -29,7 +29,13 @@ def numbering() -> str:
         '<w:pPr><w:tabs><w:tab w:val="num" w:pos="454"/></w:tabs>'
         '<w:ind w:left="454" w:hanging="454"/></w:pPr>'
         f'<w:rPr><w:color w:val="{colour("accent")}"/></w:rPr></w:lvl></w:abstractNum>'
-        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+        '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/>'
+        '<w:suff w:val="tab"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
+        '<w:pPr><w:tabs><w:tab w:val="num" w:pos="284"/></w:tabs>'
+        '<w:ind w:left="284" w:hanging="284"/></w:pPr></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
     )
 
 
@@ -55,6 +61,8 @@ def _all() -> Iterator[str]:
     yield _paragraph("Caption", "caption", _spaced(60, 200, 300), _size(17, "ink3"))
     yield _paragraph("Note", "Note", _spaced(120, 80, 300), _size(18, "ink2"))
     yield _paragraph("Quote", "Quote", _quote(), _size(21, "ink2"))
+    item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
+    yield _paragraph("ListBullet", "List Bullet", item + _spaced(0, 60, 336))
     yield _paragraph("Figure", "Figure", "<w:keepNext/>" + _spaced(120, 0, 240), "")
     yield _paragraph("TableText", "Table Text", _spaced(0, 0, 300), _size(18))
     yield _paragraph(
@@ -121,7 +129,8 @@ def _line(eighths: int, name: str) -> str:
 
 def _paragraph(key: str, name: str, layout: str = "", look: str = "", *, default: bool = False) -> str:
     chosen = ' w:default="1"' if default else ""
-    own = "" if name.islower() or name in {"Normal", "Title", "Quote"} else ' w:customStyle="1"'
+    known = name.islower() or name in {"Normal", "Title", "Quote", "List Bullet"}
+    own = "" if known else ' w:customStyle="1"'
     based = "" if default else '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/>'
     follows = "<w:qFormat/>"
     return (

@@ -21,6 +21,12 @@ _LOOK = (
     ' w:noHBand="0" w:noVBand="1"/>'
 )
 _INDENT = 227
+_KEPT = "<w:keepNext/>"
+"""With what follows on one page; said in the cell itself, since LibreOffice asks no style."""
+_HEADER_LETTER, _CELL_EDGE = 118, 150
+"""What a letter of a header takes at most on average, and a cell's margin, in twips."""
+_FEW_ROWS, _FEW_LETTERS = 8, 1500
+"""A table of fewer rows and letters stays on one page."""
 _TOKEN = re.compile(r"[!-~]+")
 
 
@@ -46,8 +52,7 @@ def tables(table: Table, width: float) -> Iterator[str]:
 
 def facts(pairs: Sequence[tuple[str, str]], width: float) -> str:
     """A table of labels and texts."""
-    longest = max((width_of(clean(label)) for label, _text in pairs), default=0)
-    label_width = int(min(max(longest * 110 + 300, 1500), width * 0.35))
+    label_width = int(min(_label_width(pairs), width * 0.35))
     grid = [label_width, int(width) - label_width]
     rows = "".join(
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(clean(label), 'FactLabel', grid[0])}"
@@ -57,12 +62,32 @@ def facts(pairs: Sequence[tuple[str, str]], width: float) -> str:
     return f"{_opening('FactTable', grid)}{rows}</w:tbl>"
 
 
+def _label_width(pairs: Sequence[tuple[str, str]]) -> int:
+    longest = max((width_of(clean(label)) for label, _text in pairs), default=0)
+    return max(longest * 130 + 300, 1500)
+
+
+def fact_runs(label: str, text: str) -> str:
+    """A label and its text on one line."""
+    return f"{text_run(clean(label), 'Tonegrey')}<w:r><w:tab/></w:r>{text_run(clean(text))}"
+
+
+def fact_layout(pairs: Sequence[tuple[str, str]]) -> str:
+    """How such lines stand: all texts at the same distance, on the page of what follows."""
+    left = _label_width(pairs)
+    tab = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
+    return f'{_KEPT}{tab}<w:spacing w:before="20" w:after="80"/><w:ind w:left="{left}" w:hanging="{left}"/>'
+
+
 def widths(table: Table, width: float) -> list[int]:
     """The columns' widths in twips: by their wish, but no running number is broken in two."""
     sample = [row for row in (*table.rows[:40], *table.rows[-40:]) if isinstance(row, Row)]
     needs = [
-        max((_longest(cell_text(row.cells[index])) for row in sample), default=0) * 135 + 150
-        for index in range(len(table.columns))
+        max(
+            _longest(clean(column.title)) * _HEADER_LETTER + _CELL_EDGE,
+            max((_longest(cell_text(row.cells[index])) for row in sample), default=0) * 135 + 150,
+        )
+        for index, column in enumerate(table.columns)
     ]
     wishes = [max(column.width, 3) for column in table.columns]
     fixed: dict[int, float] = {}
@@ -95,7 +120,7 @@ def _opening(style: str, grid: Sequence[int]) -> str:
 def _cell(text: str, style: str, width: int) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{text_run(text)}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_KEPT}</w:pPr>{text_run(text)}</w:p></w:tc>'
     )
 
 
@@ -114,12 +139,21 @@ def _rows(rows: tuple[Row | Group, ...], table: Table, width: int) -> Iterator[s
     }
     place = indented(table)
     tones = [column.tones for column in table.columns]
+    last = len(rows) - 1 if _stays_together(rows) else 0
     for number, row in enumerate(rows):
         if isinstance(row, Group):
             yield _group(row, len(table.columns), width)
         else:
             marks = [merges.get((number, index), "") for index in range(len(tones))] if merges else None
-            yield _row(row, tones, marks, place)
+            yield _row(row, tones, marks, place, kept=number < last)
+
+
+def _stays_together(rows: Sequence[Row | Group]) -> bool:
+    """Whether a table is so small that a page's end should not divide it."""
+    if len(rows) > _FEW_ROWS:
+        return False
+    letters = sum(width_of(cell_text(cell)) for row in rows if isinstance(row, Row) for cell in row.cells)
+    return letters <= _FEW_LETTERS
 
 
 def _group(group: Group, columns: int, width: int) -> str:
@@ -133,9 +167,12 @@ def _group(group: Group, columns: int, width: int) -> str:
     )
 
 
-def _row(row: Row, tones: Sequence[dict[str, str]], merges: Sequence[str] | None, place: int) -> str:
+def _row(
+    row: Row, tones: Sequence[dict[str, str]], merges: Sequence[str] | None, place: int, *, kept: bool
+) -> str:
     parts = []
     length = 0
+    look = '<w:pStyle w:val="TableText"/>' + (_KEPT if kept else "")
     for index, cell in enumerate(row.cells):
         text = cell if type(cell) is str else cell_text(cell)
         text = clean(text)
@@ -147,7 +184,7 @@ def _row(row: Row, tones: Sequence[dict[str, str]], merges: Sequence[str] | None
         indent = f'<w:ind w:left="{row.level * _INDENT}"/>' if row.level and index == place else ""
         parts.append(
             f"<w:tc>{f'<w:tcPr>{merge}</w:tcPr>' if merge else ''}"
-            f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{indent}</w:pPr>'
+            f"<w:p><w:pPr>{look}{indent}</w:pPr>"
             f"{text_run(text, f'Tone{tone}' if tone else '')}</w:p></w:tc>"
         )
     split = "<w:trPr><w:cantSplit/></w:trPr>" if length < _LONG_ROW else ""

@@ -26,10 +26,11 @@ FORM = Form(
         Note("result", _("Result"), width=32),
         Day("verified_on", _("Verified on")),
         Line("verified_by", _("Verified by"), width=14),
-        Tick("root_claimed", _("Claimed as root cause"), width=10),
+        Tick("root_claimed", _("Claimed as root cause"), width=10, brief=_("Claimed")),
         Computed(
             "is_root",
             _("Verified root cause"),
+            brief=_("Root cause"),
             width=12,
             rule=lambda item, _p: is_root(item),
             labels=ROOTS,

@@ -66,7 +66,7 @@ FORM = Form(
         record=Problem, link="problem", fields=(Line("phenomenon", _("Problem phenomenon"), required=True),)
     ),
     fields=(
-        Choice("dimension", _("Dimension of analysis"), options="dimension", width=14),
+        Choice("dimension", _("Dimension of analysis"), options="dimension", width=14, brief=_("Dimension")),
         Line("text", _("Potential cause (direct cause)"), required=True),
         Note("method_text", _("Way of verification (e.g. data monitoring, user survey)"), width=40),
         Claim(

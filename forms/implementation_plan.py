@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -70,7 +71,19 @@ def _timeline(items: Sequence[Task], context: Context, width: float, _height: fl
         ),
     )
     days = Days(date.today(), calendar.is_working)  # noqa: DTZ011 - the day of the person who looks
-    return timeline.layout(items, days, texts, width)
+    return timeline.layout(items, days, texts, width, _numbers(items, context))
+
+
+def _numbers(items: Sequence[Task], context: Context) -> dict[str, int]:
+    """Each task's number in its stage, also where a picture shows only some of a plan."""
+    plans = {item.solution for item in items}
+    found: dict[str, int] = {}
+    last: Counter[tuple[str | None, PlanStage]] = Counter()
+    for task in sorted(context.records(Task), key=lambda task: task.position):
+        if task.solution in plans:
+            last[task.solution, task.stage] += 1
+            found[task.id] = last[task.solution, task.stage]
+    return found
 
 
 FORM = Form(
@@ -109,5 +122,7 @@ FORM = Form(
     order=lambda item, _project: (item.stage is not PlanStage.SHORT, item.position),
     merged=("stage", "owner_text", "deadline_text"),
     completed=_completed,
-    drawings=(Drawing("timeline", _("Timeline"), _timeline, size=(960.0, 400.0), wide=True),),
+    drawings=(
+        Drawing("timeline", _("Timeline"), _timeline, size=(960.0, 400.0), wide=True, grows=True, most=12),
+    ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.domain import Confirmation, Interview, NoteKind
 from workbench.domain import Note as NoteRecord
 from workbench.messages import _
+from workbench.rules.letters_client import is_for_client
 from workbench.spec import Choice, Elapsed, Form, Head, Line, Note, Reference, Section
 
 KINDS = {
@@ -50,4 +51,5 @@ FORM = Form(
         ),
     ),
     order=lambda item, _project: item.at,
+    for_client=is_for_client,
 )

@@ -12,11 +12,13 @@ from workbench.charts.scene import Scene
 from workbench.domain import Feasibility, Link, Progress, Project, Requirement, Verdict
 from workbench.domain import Note as Sentence
 from workbench.messages import Message, _
+from workbench.rules.acceptance import printed
 from workbench.rules.confirmations import UNCONFIRMED, unconfirmed
 from workbench.rules.evidence import agreed, supports
 from workbench.rules.priority import Priority, importance, priority
 from workbench.rules.validation import OUT, unreasoned, validated
 from workbench.spec import (
+    Checklist,
     Choice,
     Code,
     Computed,
@@ -39,6 +41,12 @@ PRIORITIES = {
     Priority.HIGH_LOW: _("High value - low urgency"),
     Priority.LOW_HIGH: _("Low value - high urgency"),
     Priority.LOW_LOW: _("Low value - low urgency"),
+}
+SHORT = {
+    Priority.HIGH_HIGH: _("High-high"),
+    Priority.HIGH_LOW: _("High-low"),
+    Priority.LOW_HIGH: _("Low-high"),
+    Priority.LOW_LOW: _("Low-low"),
 }
 FEASIBILITY = {
     Feasibility.UNKNOWN: _("Not assessed"),
@@ -86,13 +94,18 @@ def _doubt(item: Requirement, context: Context) -> Message | None:
 
 
 def _below(items: Sequence[Requirement], context: Context) -> Iterator[str]:
-    """Name what the client has not confirmed: the table's columns are the document's."""
+    """What the client has not confirmed, and will judge by: the table's columns are the document's."""
     codes = [item.code for item in items if item.id in _doubtful(context)]
     if codes:
         names = context.translate(_(", ")).join(codes)
         yield context.translate(
             _("Not confirmed by the client: {names} (dashed in the quadrant)").fill(names=names)
         )
+    for item in items:
+        if item.acceptance.strip() and item.verdict not in OUT:
+            criteria = context.translate(_("; ")).join(printed(item.acceptance, context.translate))
+            said = _("{name}, acceptance criteria: {criteria}").fill(name=item.code, criteria=criteria)
+            yield context.translate(said)
 
 
 def _completed(before: Requirement | None, after: Requirement, _context: Context) -> Requirement:
@@ -165,6 +178,7 @@ FORM = Form(
             rule=priority,
             labels=PRIORITIES,
             tones=PRIORITY_TONES,
+            short=SHORT,
             formula=_formula,
         ),
         Note("remark", _("Remark"), width=24),
@@ -237,7 +251,7 @@ FORM = Form(
                 Line("iteration", _("Iteration")),
                 Day("due", _("Due date")),
                 Day("urgent_on", _("Most urgent from")),
-                Note("acceptance", _("Acceptance criteria")),
+                Checklist("acceptance", _("Acceptance criteria")),
             ),
         ),
     ),
@@ -245,7 +259,11 @@ FORM = Form(
     notes=_below,
     drawings=(
         Drawing(
-            "quadrant", _("Value-urgency quadrant"), _quadrant, chart=("urgency.score", "value.score", "code")
+            "quadrant",
+            _("Value-urgency quadrant"),
+            _quadrant,
+            chart=("urgency.score", "value.score", "code"),
+            size=(900.0, 500.0),  # its page lies on its side
         ),
     ),
 )

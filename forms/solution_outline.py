@@ -15,7 +15,13 @@ FORM = Form(
     fields=(
         Code("code", _("Plan ID"), prefix=lambda _project: "S", digits=2, width=10),
         Line("title", _("Plan name"), required=True, width=24),
-        Reference("for_", _("For requirement or problem"), kind="requirement problem", width=12),
+        Reference(
+            "for_",
+            _("For requirement or problem"),
+            kind="requirement problem",
+            width=12,
+            brief=_("Solves"),
+        ),
         Note("function", _("Function"), width=30),
         Note("path", _("Implementation path"), width=30),
         Note("effect", _("Expected effect"), width=24),

@@ -252,14 +252,18 @@ def test_t53_the_clients_edition_holds_nothing_that_is_for_us_alone(tmp_path):
     secret = [
         r for r in dump(file, "DEMO") if r["kind"] == "impact_estimate" and r["visibility"] == "internal"
     ]
+    hunches = [
+        r for r in dump(file, "DEMO") if r["kind"] == "note" and r["note_kind"] in {"latent", "obstacle"}
+    ]
     found = {}
     for edition in ("internal", "client"):
         out = tmp_path / f"{edition}.docx"
         assert run("export", file, "DEMO", out, "--edition", edition).returncode == 0
         found[edition] = {c.text for t in docx.Document(str(out)).tables for row in t.rows for c in row.cells}
     assert secret
-    assert {r["text"] for r in secret} <= found["internal"]
-    assert not {r["text"] for r in secret} & found["client"]
+    assert hunches
+    assert {r["text"] for r in [*secret, *hunches]} <= found["internal"]
+    assert not {r["text"] for r in [*secret, *hunches]} & found["client"]
     assert not {r["summary"] for r in dump(file, "DEMO") if r["kind"] == "internal_session"} & found["client"]
 
 

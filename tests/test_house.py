@@ -30,6 +30,8 @@ UNWANTED = {
     "a fixed wait": "qWait" + "(",
     "a mock": "unittest" + ".mock",
     "another mock": "from unittest " + "import mock",
+    "a walk along Qt's ring of focus, which has PySide delete the widgets it meets": "InFocus" + "Chain",
+    "an item of a layout, which PySide keeps when Qt has deleted it": "." + "itemAt(",
     "something unfinished": "TO" + "DO",
     "something to mend": "FIX" + "ME",
 }

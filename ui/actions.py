@@ -51,6 +51,8 @@ MENUS = {
     "page": _("This page"),
     "help": _("Help"),
 }
+DRAWN = ("fishbone_analysis", "implementation_plan", "effect_measures")
+"""The pages with a drawing above their table."""
 COMMANDS = (
     Command("new_project", _("New project…"), ("Ctrl+Shift+N",), "file", "folder-plus", WRITABLE),
     Command("open_file", _("Open file…"), ("Ctrl+O",), "file", "folder-open"),
@@ -75,6 +77,7 @@ COMMANDS = (
     Command("copy_picture", _("Copy chart as picture"), (), "edit", "", PAGE),
     Command("toggle_sidebar", _("Narrow sidebar"), ("Ctrl+B",), "view", "panel-left"),
     Command("toggle_panel", _("Right panel"), ("Ctrl+\\",), "view", "", PAGE),
+    Command("enlarge_drawing", _("Only the drawing"), ("F11",), "view", "maximize-2", PAGE, pages=DRAWN),
     Command("larger", _("Larger text"), ("Ctrl++", "Ctrl+="), "view"),
     Command("smaller", _("Smaller text"), ("Ctrl+-",), "view"),
     Command("normal_size", _("Normal text size"), ("Ctrl+0",), "view"),

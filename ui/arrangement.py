@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from ui.facets import facet, looks_beyond, name_of, names, reader
+from ui.group_row import GroupRow
 from ui.row_words import fold, sort_key, words_of
 from workbench.domain import Record
 from workbench.spec import Computed, Context, Field, Form
@@ -18,7 +19,7 @@ BY_HAND: Final = "by hand"
 """No groups, and the order that was made by hand."""
 NEVER: Final = -1
 UNKNOWN: Final = object()
-KEPT: Final = 6
+KEPT: Final = 10
 """So many orders of the same rows are remembered."""
 
 
@@ -53,18 +54,6 @@ class Entry:
         """Work everything out anew when it is asked for."""
         self.stamp, self.folded, self.key, self.group = NEVER, None, None, UNKNOWN
         self.sorted_by = ""
-
-
-@dataclass(slots=True, eq=False)
-class GroupRow:
-    """A row that names those below it."""
-
-    title: str = ""
-    meta: str = ""
-    tone: str = ""
-    texts: tuple[str, ...] = ()
-    count: int = 0
-    """How many rows it names."""
 
 
 Row = Entry | GroupRow
@@ -170,7 +159,11 @@ class Arrangement:
         """The rows to show."""
         lasting = not self.narrowed and not self.form.tree
         key = ("rows", self.sort, self.descending, self.group) if lasting else None
-        return self._once(key, lambda: self._rows(entries, context))
+        found = self._once(key, lambda: self._rows(entries, context))
+        if key is not None:
+            for group, count in self._once(("counts", *key), lambda: _counts(found)):
+                group.tell(count)
+        return found
 
     def _once(self, key: tuple[Any, ...] | None, make: Callable[[], list[Any]]) -> list[Any]:
         if key is None:
@@ -278,13 +271,18 @@ class Arrangement:
         key, known, count = at
         group = self._groups.setdefault((heading.name, key), GroupRow())
         group.title = str(key) if self._says(heading) else name_of(heading, key, known, context)
-        group.count, group.tone, note = count, "", ""
+        group.tone, group.note = "", ""
         if isinstance(heading, Computed):
             group.tone = (heading.tones or {}).get(key, "")
-            note = context.texts(POLICIES[heading.name]).get(key, "") if heading.name in POLICIES else ""
-        group.meta = f"{note} · {count}" if note else str(count)
-        group.texts = (f"{group.title} · {group.meta}", *("" for _each in self.form.columns[1:]))
+            policies = context.texts(POLICIES[heading.name]) if heading.name in POLICIES else {}
+            group.note = policies.get(key, "")
+        group.texts = ("",) * len(self.form.columns)
+        group.tell(count)
         return group
+
+
+def _counts(rows: Iterable[Row]) -> list[tuple[GroupRow, int]]:
+    return [(row, row.count) for row in rows if isinstance(row, GroupRow)]
 
 
 def _test(value_of: Callable[[Record], Any], values: frozenset[Any]) -> Callable[[Record], bool]:

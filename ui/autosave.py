@@ -75,6 +75,11 @@ class Autosave(QObject):
             self._timer.start(max(0, round((self.due - self._now()) * 1000)))
 
     @property
+    def paused(self) -> bool:
+        """Whether somebody must choose before anything is written."""
+        return self._paused
+
+    @property
     def due(self) -> float:
         """When the changes so far must be on their way to the disk."""
         return min(self._last + IDLE, (self._first or self._last) + CEILING)

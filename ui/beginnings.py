@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ui.session import Session
 from workbench.domain import Interview, Outline, OutlinePoint, OutlineQuestion, OutlineStage, Record, Stage
 from workbench.messages import translator
+from workbench.rules.codes import next_code
 from workbench.rules.outlines import Plan, built_in, copied
 
 
@@ -27,6 +28,11 @@ def beginnings(kind: type[Record], session: Session) -> list[Beginning]:
     plan = Plan(of(OutlineStage), of(OutlineQuestion), of(OutlinePoint))
     own = [_outlined(outline, plan, session) for outline in of(Outline)]
     return own or [_outlined(*built_in(translator(session.project.language)), session)]
+
+
+def named(kind: type[Record], session: Session) -> dict[str, str]:
+    """The name that a new record of a kind has from its beginning: an interview's number."""
+    return {"code": next_code("V", session.workspace.codes(session.scope), 2)} if kind is Interview else {}
 
 
 def _outlined(outline: Outline, plan: Plan, session: Session) -> Beginning:

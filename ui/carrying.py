@@ -17,6 +17,7 @@ from workbench.messages import Message, Refusal, _
 
 if TYPE_CHECKING:
     from ui.export_dialog import ExportDialog, Wish
+    from ui.page import Page
     from ui.program import Program
     from workbench.commands import Tools
     from workbench.report import Brand
@@ -43,7 +44,8 @@ class Carrying(QObject):
         if desk is None or desk.session.scope is None:
             return
         self._program.commit()
-        dialog = ExportDialog(self._window, self._program, formats(desk.opened.tools))
+        shown = shown_picture(self._program.page)
+        dialog = ExportDialog(self._window, self._program, formats(desk.opened.tools), shown)
         dialog.wished.connect(self.export)
         self.dialog = dialog
         dialog.open()
@@ -107,17 +109,22 @@ class Carrying(QObject):
             raise error
 
 
+def shown_picture(page: Page | None) -> str:
+    """The name of the picture that a page shows; nothing if it shows none."""
+    form, head = getattr(page, "form", None), getattr(page, "head_bar", None)
+    if form is None or not form.drawings:
+        return "chain" if hasattr(page, "chain") else ""
+    item = page.session.workspace.find(head.identity) if head is not None else None  # type: ignore[union-attr]
+    code = str(getattr(item, "code", ""))
+    return f"{form.drawings[0].key}:{code}" if code else str(form.drawings[0].key)
+
+
 def brand_of(program: Program) -> Brand:
-    """The organisation of the settings; a picture that is gone is left out."""
-    from ui.preferences.organisation import logo_of  # late: only exports need it
+    """The organisation of the settings; a picture that is gone or damaged is left out."""
+    from ui.preferences.organisation import logo_bytes  # late: only exports need it
     from workbench.report import Brand
 
-    path = logo_of(program)
-    try:
-        logo = path.read_bytes() if path is not None else b""
-    except OSError:
-        logo = b""
-    return Brand(program.choices.settings.organisation, logo)
+    return Brand(program.choices.settings.organisation, logo_bytes(program))
 
 
 def written(
@@ -130,7 +137,7 @@ def written(
     wish, brand = wanted
     store = SqliteStore(workspace, tools.kinds, read_only=True)
     try:
-        order = exporting.Order(scope, wish.language, brand=brand)
+        order = exporting.Order(scope, wish.language, wish.part, wish.edition, brand, wish.left_out)
         yield from exporting.job(tools, store, order, wish.path)
     finally:
         store.close()

@@ -108,6 +108,8 @@ class CauseKeys:
         )
         self._page.edits.put_many([replace(cause, state=new)], label, self._page)
         self._page.status.emit(self._page.session.translate(label))
+        if self._page.wide is not None:
+            self._page.wide.say_only("")  # what was said of the claim is no longer true
 
     def claim(self) -> None:
         """Call the chosen cause a root cause, or no longer; only verification makes it one."""

@@ -142,12 +142,22 @@ class ChipCell(Cell):
         if not tone:
             brush.write(painter, rect, text, ("ui", "ink2"))
             return
-        wide = min(int(brush.width("cap", text)) + 16, rect.width())
+        wide = int(brush.width("cap", text)) + 16
+        if wide > rect.width():
+            text = self._short(row, text)
+            wide = min(int(brush.width("cap", text)) + 16, rect.width())
         chip = QRect(rect.x(), rect.y() + (rect.height() - 22) // 2, wide, 22)
         painter.setPen(brush.colours[f"{tone}_line"] if self._chosen else NO_PEN)
         painter.setBrush(brush.colours[f"{tone}_bg"])
         painter.drawRoundedRect(chip, 4, 4)
         brush.write(painter, chip.adjusted(8, 0, -6, 0), text, ("cap", f"{tone}_t"))
+
+    def _short(self, row: Entry, text: str) -> str:
+        """A name that fits where the whole one does not."""
+        context, field = self._view.table.context, self.field
+        if not isinstance(field, Computed) or field.short is None:
+            return text
+        return context.translate(field.short[class_of(field, row.item, context)])
 
 
 @singledispatch

@@ -18,8 +18,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.arrangement import Entry, GroupRow
+from ui.arrangement import Entry
 from ui.cell_editors import CellEditor, open_cell_editor
+from ui.group_row import GroupRow
 from ui.theme import Theme
 from workbench.spec import Field
 

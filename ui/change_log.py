@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from ui.history.told import when as day_and_time
 from ui.theme import ElidedWords, Press, Words
 from workbench.messages import Message, Refusal, _
 from workbench.workspace import Act
@@ -113,7 +114,7 @@ class ChangeLog(QWidget):
         row.setSpacing(8)
         when, who = Words(theme, "cap", "ink3"), Words(theme, "cap", "ink3")
         text = ElidedWords(theme, "cap", "ink1")
-        when.setText(f"{at.astimezone():%m-%d %H:%M}" if at else "—")
+        when.setText(day_and_time(at, context.translate))
         text.setText(context.translate(label))
         text.setToolTip(context.translate(label))
         who.setText(by[:12])

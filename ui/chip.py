@@ -49,5 +49,6 @@ class Chip(ElidedWords):
         inside = self.rect().adjusted(PAD, 0, -PAD, 0)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | across), shown)
         painter.end()

@@ -41,7 +41,7 @@ FLOORS: dict[type[Field], int] = {
     Day: 104,
     Line: 150,
     Note: 110,
-    Choice: 84,
+    Choice: 94,
     Computed: 104,
     Rating: 84,
     Count: 60,

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.autosave import Autosave, Watch
 from ui.bridge import Fetched
-from ui.loading import detail, lines, sample, write_copy
+from ui.loading import detail, lines, sample
 from ui.session import Session
 from ui.settings import Settings
 from workbench.domain import Account, Project, Scenario
@@ -239,12 +239,14 @@ class Desk(QObject):
         self.autosave.flush()
 
     def save_copy(
-        self, path: Path, done: Callable[[object], object], failed: Callable[[Exception], object]
+        self, path: Path, done: Callable[[bool], object], failed: Callable[[Exception], object]
     ) -> None:
-        """Write everything in memory, and the other projects, into a new file."""
+        """Write what the file holds and what it has not yet into a new file; ``done`` hears if it is all."""
+        from workbench.storage.copying import save_copy  # late: it knows the database
+
         held = {scope: self.records(scope) for scope in self.watch.scopes}
-        tools, store = self.opened.tools, self.opened.store
-        self._writer.submit(partial(write_copy, path, tools, held, store), done, failed)
+        waiting = self.session.workspace.pending.seen()
+        self._writer.submit(partial(save_copy, self.opened.store, path, waiting, held), done, failed)
 
     def records(self, scope: str | None) -> list[Record]:
         """Every record of an open scope, as it is now."""

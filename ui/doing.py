@@ -14,6 +14,7 @@ from ui.dialogs import keys as sheets
 from ui.dialogs.about import about
 from ui.features import features
 from ui.page_keys import page_keys
+from ui.retracing import Retracing
 from ui.start.page import active
 from ui.voice import literal
 from workbench.domain import Account, Project
@@ -45,6 +46,7 @@ class Doing(QObject):
         self._carrying = carrying
         self._taking = taking
         self._purging = purging
+        self._retracing = Retracing(program)
         self.actions = program.window.actions_
         self.actions.page = lambda: program.page
         self.actions.bind(COMMANDS, self._calls())
@@ -58,6 +60,7 @@ class Doing(QObject):
         self._window.start.column.new_wanted.connect(self.ask_new_project)
         self._window.start.column.sample_wanted.connect(self.open_sample)
         self._window.sidebar.switcher.menu.aboutToShow.connect(self._fill_switcher)
+        self._window.afloat.typed_in = lambda: program.page.entrance() if program.page else None
         program.changed.connect(self.refresh)
         self.actions.keys_changed.connect(program.changed)
         program.desk_opened.connect(self._add_phases)
@@ -194,7 +197,8 @@ class Doing(QObject):
         desk = self._program.desk
         if desk is not None:
             workspace = desk.session.workspace
-            (workspace.undo if back else workspace.redo)(self._program.scope)
+            move = workspace.undo if back else workspace.redo
+            self._retracing.step(partial(move, self._program.scope))
         self.refresh()
 
     def save_now(self) -> None:

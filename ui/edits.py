@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from ui.arrangement import class_field
+from ui.beginnings import named
 from ui.session import Session
 from ui.typed import Typed
 from workbench.domain import Record
@@ -29,11 +30,12 @@ class Edits:
 
     @property
     def main_field(self) -> Field:
-        """The field that a new record is begun with: its first text."""
+        """The field that a new record is begun with: the first text that it must have, else its first one."""
         texts = [
             each for each in self.form.fields if isinstance(each, Line | Note) and not isinstance(each, Code)
         ]
-        return texts[0] if texts else self.form.fields[0]
+        needed = [each for each in texts if each.required]
+        return (needed or texts or self.form.fields)[0]
 
     @property
     def ratings(self) -> list[Rating]:
@@ -61,8 +63,10 @@ class Edits:
         item = self._session.workspace.find(identity)
         if item is None:
             return False
-        label = self._label(item, field, typed.changes)
-        visit = None if "old" in label.values else (item.id, next(iter(typed.changes), ""))
+        own = typed.label
+        label = own.fill(name=self.name(item)) if own else self._label(item, field, typed.changes)
+        alone = own is not None or "old" in label.values
+        visit = None if alone else (item.id, next(iter(typed.changes), ""))
         changed = self.completed(replace(item, **typed.changes), item)
         put, gone = (changed, *typed.related.put), typed.related.remove
         if gone:
@@ -131,6 +135,7 @@ class Edits:
         for each in (each for fields in (self.form.head.fields, *own) for each in fields):
             if isinstance(each, Code):
                 values[each.name] = each.next(kind, context)
+        values |= named(kind, self._session)
         return kind(project=context.project.id or None, **values)
 
     def add_head(
@@ -147,7 +152,11 @@ class Edits:
 
     def put_many(self, items: Sequence[Record], label: Message, by: object = None) -> bool:
         """Store several records as one step."""
-        done = [self.completed(item) for item in items]
+        context, find, form = self._session.context(), self._session.workspace.find, self.form
+        done = [
+            form.completed(find(item.id), item, context) if isinstance(item, form.record) else item
+            for item in items
+        ]
         return bool(done) and self._session.workspace.put(*done, label=label, by=by)
 
     def remove(self, items: Sequence[Record], by: object = None) -> None:
@@ -190,10 +199,11 @@ class Edits:
 
     def naming(self, label: Message, items: Iterable[Record]) -> Message:
         """A label that names the first of some records, and how many more there are."""
-        first, *others = [self.name(item) for item in items] or [""]
-        if not others:
+        all_of_them = list(items)
+        first = self.name(all_of_them[0]) if all_of_them else ""
+        if len(all_of_them) < 2:  # noqa: PLR2004 - one needs no number
             return label.fill(name=first)
-        return label.fill(name=_("{name} and {count} more").fill(name=first, count=len(others)))
+        return label.fill(name=_("{name} and {count} more").fill(name=first, count=len(all_of_them) - 1))
 
 
 def _after(item: Record, known: Iterable[Record]) -> float:

@@ -49,6 +49,7 @@ class EmptyPage(QWidget):
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
         self.button.setText(button)
+        self.setFocusProxy(self.button if button else None)  # type: ignore[arg-type]  # Qt takes None
         self.keys.setText(keys)
         self.keys.setVisible(bool(keys))
 

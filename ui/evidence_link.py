@@ -12,7 +12,7 @@ from ui.dialogs.sheet import CANCEL, Sheet
 from ui.inputs import LineInput
 from ui.row_words import fold
 from ui.sentences import told
-from ui.voice import Voice
+from ui.voice import Voice, literal
 from workbench.domain import InternalSession, Link, Note, Record, SourceDocument
 from workbench.messages import _
 from workbench.rules.evidence import supports
@@ -37,6 +37,8 @@ class EvidenceLink(Sheet):
         self.body.addWidget(self.filter)
         self.list = QListWidget()
         self.list.setAccessibleName(session.translate(_("Sentences")))
+        self.list.setObjectName("picks")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.add_area(self.list, 560, 320)
         self._known = self._offered()
@@ -66,6 +68,7 @@ class EvidenceLink(Sheet):
         for identity, words in [each for each in self._known if needle in fold(each[1])][:MOST]:
             entry = QListWidgetItem(words)
             entry.setData(Qt.ItemDataRole.UserRole, identity)
+            entry.setToolTip(literal(words[:600]))
             self.list.addItem(entry)
         self.list.setCurrentRow(0)
         self.link.setEnabled(self.list.count() > 0)

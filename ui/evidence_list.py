@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ class SentenceRow(QAbstractButton):
         super().__init__()
         self.sentence = sentence
         self._theme = session.theme
+        self._fitted: tuple[object, str] = (None, "")
         parts = (sentence.source, sentence.when, sentence.text, sentence.word)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.setToolTip(literal(sentence.text[:600]))
@@ -43,11 +45,29 @@ class SentenceRow(QAbstractButton):
         self.setSizePolicy(policy)
 
     def _text_height(self, width: int) -> int:
-        metrics = QFontMetricsF(self._theme.font("ui"))
+        return int(self._high(self._shown(width), width)) + 1
+
+    def _high(self, text: str, width: int) -> float:
         room = QRectF(0, 0, max(width - 2 * PAD, 40), 10_000)
-        high = metrics.boundingRect(room, _WRAP, self.sentence.text).height()
-        most = metrics.boundingRect(room, _WRAP, "\n".join("国" * LINES)).height()
-        return int(min(high, most)) + 1
+        return QFontMetricsF(self._theme.font("ui")).boundingRect(room, _WRAP, text).height()
+
+    def _shown(self, width: int) -> str:
+        """As much of the words as stands in a few lines."""
+        key = (width, self._theme.font("ui").key())
+        if key != self._fitted[0]:
+            self._fitted = (key, self._fit(width))
+        return self._fitted[1]
+
+    def _fit(self, width: int) -> str:
+        text, most = self.sentence.text, self._high("\n".join("国" * LINES), width)
+        if self._high(text, width) <= most:
+            return text
+        over = partial(self._is_over, width=width, most=most)
+        return f"{text[: bisect_left(range(len(text)), 1, key=over) - 1].rstrip()}…"
+
+    def _is_over(self, count: int, width: int, most: float) -> bool:
+        """Whether so many characters are too many."""
+        return self._high(f"{self.sentence.text[:count]}…", width) > most
 
     def hasHeightForWidth(self) -> bool:
         """Text is broken into lines."""
@@ -81,7 +101,7 @@ class SentenceRow(QAbstractButton):
         painter.setFont(theme.font("ui"))
         painter.setPen(theme.colour("ink1"))
         words = QRect(PAD, theme.px(30) + 2, self.width() - 2 * PAD, self._text_height(self.width()))
-        painter.drawText(words, _WRAP, self.sentence.text)
+        painter.drawText(words, _WRAP, self._shown(self.width()))
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("focus"), theme.ring))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -3), 5, 5)

@@ -26,6 +26,7 @@ class FieldRow(QWidget):
         self.editor = editor
         self.above = False
         """Whether the label always stands above."""
+        self._labels = session.theme.px(LABELS)
         self.label = Words(session.theme, "ui", "ink2", wrap=True)
         self.label.setMinimumHeight(session.theme.px(32))
         self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -41,6 +42,16 @@ class FieldRow(QWidget):
         self._narrow: bool | None = None
         self.lay_out(narrow=False)
 
+    def show_tight(self, height: int) -> None:
+        """Go without air above and below; the label is as high as a line of the field."""
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.label.setMinimumHeight(height)
+
+    def label_width(self, width: int) -> None:
+        """Give the label another width beside the field."""
+        self._labels, narrow, self._narrow = width, bool(self._narrow), None
+        self.lay_out(narrow=narrow)
+
     def lay_out(self, *, narrow: bool) -> None:
         """The label to the left, or above where there is little room."""
         narrow = narrow or self.above
@@ -48,14 +59,14 @@ class FieldRow(QWidget):
             return
         self._narrow = narrow
         top = Qt.AlignmentFlag.AlignTop
-        self._grid.setColumnMinimumWidth(0, 0 if narrow else LABELS)
+        self._grid.setColumnMinimumWidth(0, 0 if narrow else self._labels)
         self._grid.addWidget(self.label, 0, 0, top)
         self._grid.addWidget(self.editor, *((1, 0) if narrow else (0, 1)))
         self._grid.addWidget(self.note, *((2, 0) if narrow else (1, 1)))
         self._grid.addWidget(self.problem, *((3, 0) if narrow else (2, 1)))
         self._grid.setColumnStretch(0, 1 if narrow else 0)
         self._grid.setColumnStretch(1, 0 if narrow else 1)
-        self.label.setFixedWidth(LABELS) if not narrow else self.label.setMaximumWidth(WIDEST)
+        self.label.setFixedWidth(self._labels) if not narrow else self.label.setMaximumWidth(WIDEST)
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong, or nothing."""

@@ -10,7 +10,7 @@ from ui.form_tools import FormTools
 from workbench.messages import _
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QStackedWidget, QWidget
 
     from ui.drawing_panel import DrawingPanel
     from ui.edits import Edits
@@ -37,6 +37,9 @@ class FormCommands(FormTools):
     wide: WidePanel | None
     stack: FormPages
     panel_wanted: bool | None
+    alone_wanted: bool | None = None
+    """Whether the wide drawing shall have the table's room; None leaves it to how much there is."""
+    rows: QStackedWidget
     shown_rows: QWidget
     in_drawer: bool = False
     drawer_open: bool = False
@@ -59,8 +62,8 @@ class FormCommands(FormTools):
             self.go_to_rows()
 
     def go_to_rows(self) -> None:
-        """Give the focus to the rows, or to what says that there are none."""
-        self.shown_rows.setFocus()
+        """Give the focus to the rows, or to what stands in their place."""
+        (self.wide.view if self.wide is not None and self.rows.isHidden() else self.shown_rows).setFocus()
 
     def new_item(self) -> None:
         """A new row, opened for typing."""

@@ -16,6 +16,7 @@ from ui.form_words import words_for
 from ui.inputs import LineInput
 from ui.record_table import RecordTable
 from ui.session import Session
+from ui.tab_order import follow_layout
 from ui.theme import ChoiceBox, ElidedWords, Press, Words
 from workbench.messages import _
 
@@ -41,7 +42,7 @@ class FormHeader(QWidget):
         self._edits, self._session = edits, session
         self._words = words_for(edits.form.key)
         self._guest: QWidget | None = None
-        self._narrow = self._tight = False
+        self._narrow = self._tight = self._groups = False
         theme = session.theme
         self.title, self.fact = ElidedWords(theme, "h1", "ink1"), Words(theme, "ui", "ink3")
         self.new = Press(theme, "primary", "plus")
@@ -102,6 +103,7 @@ class FormHeader(QWidget):
         self._top.insertWidget(1, self.fact)
         self._row.insertWidget(0, widget, 1)
         self._row.setStretch(self._row.indexOf(self.found) + 1, 0)
+        follow_layout(self.tools)
 
     def say_anew(self) -> None:
         """Say everything in the language of now."""
@@ -119,8 +121,8 @@ class FormHeader(QWidget):
         translate, form = self._session.translate, self._edits.form
         chosen, named = self.group.currentData(), {each.name: each.label for each in facets(form)}
         has = bool(named) and not form.group_by and not form.tree
-        self.by.setVisible(has and not self._tight)
-        self.group.setVisible(has)
+        self._groups = has
+        self._show_groups()
         if not has:
             return
         self.by.setText(translate(_("Group by")))
@@ -131,6 +133,12 @@ class FormHeader(QWidget):
         for name, label in {**named, BY_HAND: _("Nothing: order by hand")}.items():
             self.group.addItem(translate(label), name)
         self.group.setCurrentIndex(max(self.group.findData(chosen), 0))
+
+    def _show_groups(self) -> None:
+        """Groups are offered where there is something to group."""
+        shown = self._groups and not self.filter.isHidden()
+        self.by.setVisible(shown and not self._tight)
+        self.group.setVisible(shown)
 
     def show_group(self, name: str) -> None:
         """Show what the rows are grouped by."""
@@ -153,6 +161,7 @@ class FormHeader(QWidget):
         self.fact.setText(" · ".join(part for part in (number, said) if part))
         self.tools.setVisible(bool(items) or self._guest is not None)
         self.filter.setVisible(bool(items))
+        self._show_groups()
         self.narrow.button.setVisible(bool(items) and bool(facets(form)))
         self.new.setVisible(bool(items))
         shown = len(table.items)

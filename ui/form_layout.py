@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QSplitter,
     QSplitterHandle,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.cause_keys import CauseKeys
 from ui.session import Session
 from ui.task_keys import TaskKeys
+from ui.wide_panel import BAR, WidePanel
 
 if TYPE_CHECKING:
     from ui.form_view import FormView
@@ -32,8 +35,12 @@ FEWEST = 5
 KEYS = {"fishbone": CauseKeys, "timeline": TaskKeys}
 """What keys do on a wide drawing, by its key."""
 HEADER = 34
-LITTLE = 360
-"""Below this height of both the table keeps two rows fewer."""
+ENOUGH = 560
+"""From this height of both on the table keeps all of its rows, at 100 %."""
+SEEN = 120
+"""Less of a fishbone than this shows nothing: the table stands aside then, at 100 %."""
+LEAST = 60
+"""How low a table can be made."""
 LOW = 80
 """Below this height of the table a text is typed on its record's page."""
 
@@ -58,6 +65,8 @@ class Handle(QSplitterHandle):
 class Halves(QSplitter):
     """A wide drawing above its table; ``chosen`` are the heights that somebody gave them."""
 
+    room_changed = Signal()
+
     def __init__(self, session: Session) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._session = session
@@ -81,15 +90,26 @@ class Halves(QSplitter):
             self.setSizes(self.chosen)
             return
         room = self.height() - self.handleWidth()
-        fewest = FEWEST if room >= LITTLE else FEWEST - 2
-        least = fewest * self.row_height + self._session.theme.px(HEADER)
-        table = max(least, room * 2 // 5)
+        whole = room >= self._session.theme.px(ENOUGH)
+        table = max(self._least(FEWEST), room * 2 // 5) if whole else self._least(FEWEST - 2)
+        above = self.widget(0)
+        most = above.most if isinstance(above, WidePanel) and not above.is_alone else room
+        table = max(table, room - most)
         self.setSizes([max(room - table, 0), table])
+
+    def _least(self, rows: int) -> int:
+        return rows * self.row_height + self._session.theme.px(HEADER)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether nothing would be seen of a drawing above the table."""
+        return self.height() - self._least(FEWEST - 2) < self._session.theme.px(BAR + SEEN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new height."""
         super().resizeEvent(event)
         self.share()
+        self.room_changed.emit()
 
 
 def lay_out(page: FormView) -> None:
@@ -128,13 +148,17 @@ def _halve(page: FormView) -> None:
     if page.wide is not None:
         page.halves.addWidget(page.wide)
     page.halves.addWidget(page.rows)
+    page.rows.setMinimumHeight(LEAST)
+    page.halves.room_changed.connect(partial(show_alone, page))
+    if page.wide is not None:
+        page.wide.measured.connect(page.halves.share)
     page.halves.setCollapsible(page.halves.count() - 1, False)  # noqa: FBT003 - Qt's
 
 
 def fit(page: FormView) -> None:
     """Show or hide the drawings, as wide as there is room."""
     if page.head_bar is not None:
-        page.head_bar.show_compact(compact=page.width() < NARROW)
+        page.head_bar.show_compact(compact=page.width() < page.session.theme.px(NARROW))
     wanted, some = page.panel_wanted, bool(page.table.all_items)
     dressed = page.stack.on_record and page.stack.page.dress.side is not None
     beside = bool(page.panel.panels) and some and not dressed
@@ -149,10 +173,29 @@ def fit(page: FormView) -> None:
         page.halves.row_height = page.view.row_height
         was, now = page.wide.isVisibleTo(page), above and wanted is not False
         page.wide.setVisible(now)
+        show_alone(page)
         if now and not was:
             page.halves.share()
         shown = shown or now
     page.header.panel.setVisible((beside or above) and not shown)
+
+
+def show_alone(page: FormView) -> None:
+    """Let the table stand aside where somebody wants the drawing alone, or a fishbone had no room."""
+    if page.wide is None:
+        return
+    low = page.strip is not None and page.halves.is_low and page.halves.height() > 0
+    wanted = low if page.alone_wanted is None else page.alone_wanted
+    alone = wanted and not page.wide.isHidden()
+    if alone == page.rows.isHidden():
+        return
+    had_focus = page.rows.isAncestorOf(QApplication.focusWidget() or page)
+    page.rows.setHidden(alone)
+    page.wide.show_alone(alone=alone)
+    page.lead_focus(page.wide.view if alone else page.shown_rows)
+    if had_focus:
+        page.wide.view.setFocus()
+    page.halves.share()
 
 
 def _dock(page: FormView, *, over: bool) -> None:
@@ -177,7 +220,7 @@ def regions(page: FormView) -> list[QWidget]:
     """The parts that F6 goes round, in reading order."""
     shown = page.stack.shown
     if shown is not None:
-        return [shown.back, shown.first_field.editor]
+        return [shown.header.back, shown.first_field.editor]
     above = [page.wide.view] if page.wide is not None else []
     beside = [panel.view for panel in page.panel.panels]
     rows = page.rows.currentWidget() or page.view

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.head_page import head_page_for
@@ -13,6 +15,9 @@ from ui.record_page import RecordPage
 if TYPE_CHECKING:
     from ui.change_log import AskPast
     from ui.form_view import FormView
+
+IDLE, BETWEEN = 800, 30
+"""Milliseconds until the page of a record is begun, and between its parts."""
 
 
 class FormPages(QStackedWidget):
@@ -23,11 +28,28 @@ class FormPages(QStackedWidget):
         self._owner = owner
         self.ask_past: AskPast | None = None
         """Who reads a record's past from the file."""
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
+        self._idle.timeout.connect(self._make_more)
+
+    @property
+    def page(self) -> RecordPage:
+        """The page of one record, complete."""
+        self._page.complete()
+        return self._page
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make that page bit by bit while nothing else is to be done, so that it opens at once."""
+        super().showEvent(event)
+        if not self._owner.form.single:
+            self._idle.start(IDLE)
+
+    def _make_more(self) -> None:
+        if self.isVisible() and self._page.make_more():
+            self._idle.start(BETWEEN)
 
     @cached_property
-    def page(self) -> RecordPage:
-        """The page of one record."""
-        page = RecordPage(self._owner.edits, self._owner.session)
+    def _page(self) -> RecordPage:
+        page = RecordPage(self._owner.edits, self._owner.session, self, at_once=False)
         page.stepped.connect(self._step)
         page.history_wanted.connect(self._owner.history_wanted)
         if self.ask_past is not None:
@@ -57,7 +79,7 @@ class FormPages(QStackedWidget):
     @property
     def on_record(self) -> bool:
         """Whether the page of a row's record is open."""
-        return "page" in self.__dict__ and self.currentWidget() is self.page
+        return "_page" in self.__dict__ and self.currentWidget() is self._page
 
     @property
     def about_rows(self) -> bool:
@@ -97,7 +119,7 @@ class FormPages(QStackedWidget):
     def say_anew(self) -> None:
         """Say everything in the language of now."""
         for name in ("page", "head_page"):
-            if name in self.__dict__:
+            if name in self.__dict__ or f"_{name}" in self.__dict__:
                 getattr(self, name).say_anew()
 
     def _step(self, step: int) -> None:

@@ -26,6 +26,7 @@ def place_of(page: FormView) -> dict[str, Any]:
         "filters": {name: sorted(map(str, values)) for name, values in arrangement.filters.items()},
         "widths": dict(page.view.columns.chosen),
         "panel": page.panel_wanted,
+        "alone": page.alone_wanted,
         "typed": page.quick.box.text(),
         "halves": list(page.halves.chosen),
         "head": page.head_bar.identity if page.head_bar else "",
@@ -41,6 +42,8 @@ def go_back(page: FormView, place: Mapping[str, Any]) -> None:
     _widen(page, place.get("widths"))
     wanted = place.get("panel")
     page.panel_wanted = wanted if isinstance(wanted, bool) else None
+    alone = place.get("alone")
+    page.alone_wanted = alone if isinstance(alone, bool) else None
     halves = place.get("halves")
     if isinstance(halves, list) and all(isinstance(each, int) and each >= 0 for each in halves):
         page.halves.chosen = halves

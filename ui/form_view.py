@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.clipboard import cells_of
 from ui.drawing_panel import DrawingPanel
@@ -35,7 +35,6 @@ from workbench.spec import Form
 class FormView(FormCommands):
     """Everything one does with a form's records."""
 
-    rows: QStackedWidget
     halves: Halves
 
     def __init__(self, form: Form, session: Session, parent: QWidget | None = None) -> None:
@@ -93,6 +92,9 @@ class FormView(FormCommands):
             panel.picked.connect(self.pick)
             panel.opened.connect(self.open_record)
             panel.closed.connect(self.toggle_panel)
+        if self.wide is not None:
+            self.wide.alone_wanted.connect(self.enlarge_drawing)
+            self.header.filtered.connect(self.show_table)
         self.view.cell_left.connect(self._typed)
         if self.head_bar is not None:
             self.head_bar.chosen.connect(self._show_head)
@@ -121,7 +123,8 @@ class FormView(FormCommands):
 
     def entrance(self) -> QWidget:
         """The last of the page's parts while a record is open, else the rows."""
-        return self.focus_regions()[-1 if self.stack.shown else 1]
+        found = self.focus_regions() or [self]  # none of them stands anywhere before the page is shown
+        return found[-1 if self.stack.shown else min(1, len(found) - 1)]
 
     def show_item(self, identity: str, field: str = "") -> bool:
         """Go to a row, and to its page if a field is named; the parent it stands under is chosen first."""
@@ -136,7 +139,7 @@ class FormView(FormCommands):
         if self.header.filter.text():
             self.header.filter.clear()
         name, was_there = self.edits.main_field.name, self.wide is not None and self.wide.view.hasFocus()
-        if self.rows.height() < LOW:
+        if self.rows.isHidden() or self.rows.height() < LOW:
             self.open_record(identity, name)
             return
         self.view.edit_cell(identity, name)
@@ -233,6 +236,18 @@ class FormView(FormCommands):
         elif self.form.drawings:
             shown = self.wide if self.wide is not None else self.panel
             self.panel_wanted = shown.isHidden()
+            self.fit_panel()
+
+    def enlarge_drawing(self) -> None:
+        """Give the wide drawing the room of the table, or give it back."""
+        if self.wide is not None and not self.wide.isHidden():
+            self.alone_wanted = not self.rows.isHidden()
+            self.fit_panel()
+
+    def show_table(self, wanted: str = "x") -> None:
+        """Show the table too, as one that is looked through must be seen."""
+        if wanted and self.rows.isHidden():
+            self.alone_wanted = False
             self.fit_panel()
 
     def fit_panel(self) -> None:

@@ -121,7 +121,10 @@ WORDS = {
     "evidence_links": _own(_("New link"), _("Links: {count}"), _("Link the first piece of evidence")),
     "solution_outline": _own(_("New solution"), _("Solutions: {count}"), _("Name the first solution")),
     "effect_measures": _own(_("New measure"), _("Measures: {count}"), _("Name the first thing to measure")),
-    "measurements": _own(_("New measurement"), _("Measurements: {count}"), _("Note the first measurement")),
+    "measurements": replace(
+        _own(_("New measurement"), _("Measurements: {count}"), _("Note the first measurement")),
+        line=_("Type a value and perhaps a remark, Enter adds it"),
+    ),
     "progress_report": _own(_("New report"), _("Reports: {count}"), _("Write the first report")),
     "risk_log": _own(_("New risk"), _("Risks: {count}"), _("Name the first risk")),
     "review": _own(_("New review"), _("Reviews: {count}"), _("Write the first review")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme
@@ -38,3 +38,30 @@ def draw_initial(painter: QPainter, theme: Theme, height: int, seal: Seal, title
     painter.setPen(theme.colour("on_accent"))
     painter.setFont(theme.font(seal.style))
     painter.drawText(square, Qt.AlignmentFlag.AlignCenter, title[:1].upper() or "·")
+
+
+class InitialSquare(QWidget):
+    """The initial of a project as a widget of its own."""
+
+    def __init__(self, theme: Theme, side: int = 40) -> None:
+        super().__init__()
+        self._theme, self._side = theme, side
+        self._title = ""
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_title(self, title: str) -> None:
+        """Stand for the project of that title."""
+        self._title = " ".join(title.split())
+        self.update()
+
+    def _dress(self) -> None:
+        self.setFixedSize(self._theme.px(self._side), self._theme.px(self._side))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the square and the letter."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_initial(painter, self._theme, self.height(), Seal(0, self._side, "h3"), self._title)
+        painter.end()

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
     QShowEvent,
     QTextCursor,
 )
@@ -222,6 +223,12 @@ class NoteInput(QPlainTextEdit):
         """Be as high as the text needs in the style of now."""
         super().showEvent(event)
         self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the text into other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Let Qt put the text in, then note how far it is."""

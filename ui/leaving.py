@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from workbench.storage.past import Past
     from workbench.workspace import Conflict
 
-UNSAVED = "unsaved"
+UNSAVED, COPY = "unsaved", "copy"
 
 
 class Keeping(QObject):
@@ -38,6 +38,8 @@ class Keeping(QObject):
         self._window = program.window
         self._open = switch_file
         self.sheet: Sheet | None = None
+        self._whole = False
+        program.stuck.connect(self._ask_let_go)
         program.desk_opened.connect(self._watch)
         program.desk_closed.connect(self._forget)
         self._window.closing.connect(self.leave)
@@ -49,6 +51,7 @@ class Keeping(QObject):
             return
         desk.autosave.state_changed.connect(self._say)
         desk.autosave.conflict.connect(self._ask)
+        desk.session.changed.connect(self._note)
         if desk.read_only:
             self._window.status_bar.show_plain(_("Read-only"))
             self._window.banners.show_notice(
@@ -65,13 +68,14 @@ class Keeping(QObject):
             self._window.status_bar.show_saving(desk.autosave.state)
 
     def _forget(self) -> None:
-        for key in ("read_only", UNSAVED):
+        for key in ("read_only", UNSAVED, COPY):
             self._window.banners.drop(key)
         self._window.status_bar.show_plain(Message(""))
 
     def _say(self, state: SaveState) -> None:
         self._window.status_bar.show_saving(state)
-        if state.saving is Saving.FAILED:
+        desk = self._program.desk
+        if state.saving is Saving.FAILED and desk is not None and not desk.autosave.paused:
             self._window.banners.show_notice(
                 UNSAVED,
                 Notice(
@@ -100,6 +104,7 @@ class Keeping(QObject):
         dialog = QFileDialog(self._window, self._program.voice.translate(_("Save a copy")), name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("workbench")
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is ever overwritten
         dialog.selectFile(name)
         dialog.fileSelected.connect(lambda chosen: self.copy_to(Path(chosen)))
         dialog.open()
@@ -107,17 +112,30 @@ class Keeping(QObject):
     def copy_to(self, path: Path) -> None:
         """Write everything into a new workspace."""
         if self._program.desk is not None:
+            self._program.commit()
+            self._whole = True
             self._program.desk.save_copy(path, partial(self._copied, path), self._program.tell_failure)
 
-    def _copied(self, path: Path, _nothing: object) -> None:
-        self._window.banners.show_notice(
-            "copy",
-            Notice(
-                "green",
-                _("A copy is in {file}").fill(file=path.name),
-                actions=((_("Open the copy"), partial(self._open, path)),),
-            ),
-        )
+    def _note(self, _event: object) -> None:
+        self._whole = False
+
+    def _copied(self, path: Path, whole: bool) -> None:  # noqa: FBT001 - an answer of the writer thread
+        text = _("A copy is in {file}").fill(file=path.name)
+        actions = ((_("Open the copy"), partial(self._open_copy, path)),)
+        notice = Notice("green", text, actions=actions)
+        if not whole:
+            rest = _("This file cannot be read any more: history and named versions are not in the copy.")
+            notice = Notice("amber", text, rest, actions)
+        self._window.banners.show_notice(COPY, notice)
+
+    def _open_copy(self, path: Path) -> None:
+        """Open the copy; what cannot be saved here is not missed if all of it is there."""
+        desk = self._program.desk
+        self._program.commit()
+        if desk is not None and desk.session.workspace.unsaved and self._whole:
+            self._program.let_go(partial(self._open, path))
+        else:
+            self._open(path)
 
     def _ask(self, conflict: Conflict) -> None:
         from ui.dialogs.conflict import ConflictDialog, Naming, settled
@@ -174,21 +192,27 @@ class Keeping(QObject):
             desk.when_saved(self._go, lambda: self._ask_leave(desk.autosave.state.reason))
 
     def _ask_leave(self, reason: Message) -> None:
+        text = _("{reason} The window stays open until you choose.").fill(reason=reason)
+        self._ask_losing(text, self.leave, (_("Close and lose them"), self._go))
+
+    def _ask_let_go(self, then: Callable[[], object]) -> None:
+        desk = self._program.desk
+        if desk is not None:
+            reason = desk.autosave.state.reason
+            text = _("{reason} This file stays open until you choose.").fill(reason=reason)
+            lose = (_("Go on and lose them"), partial(self._program.let_go, then))
+            self._ask_losing(text, partial(self._program.put_away, then), lose)
+
+    def _ask_losing(
+        self, text: Message, again: Callable[[], object], lose: tuple[Message, Callable[[], object]]
+    ) -> None:
         if self.sheet is not None and self.sheet.isVisible():
             return
-        sheet = Sheet(
-            self._window, self._program.theme, self._program.voice, _("Your last changes are not saved")
-        )
+        title = _("Your last changes are not saved")
+        sheet = Sheet(self._window, self._program.theme, self._program.voice, title)
         sheet.destroyed.connect(self._sheet_gone)
-        self.sheet = ask(
-            sheet,
-            _("{reason} The window stays open until you choose.").fill(reason=reason),
-            [
-                (_("Try again"), "primary", self.leave),
-                (_("Save a copy"), "secondary", self.save_copy),
-                (_("Close and lose them"), "danger", self._go),
-            ],
-        )
+        ways = [(_("Try again"), "primary", again), (_("Save a copy"), "secondary", self.save_copy)]
+        self.sheet = ask(sheet, text, [*ways, (lose[0], "danger", lose[1])])
 
     def _sheet_gone(self) -> None:
         self.sheet = None

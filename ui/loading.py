@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
@@ -173,27 +172,3 @@ def newest_backup(path: Path) -> Path | None:
     from workbench.storage.backup import backups
 
     return next((found.path for found in backups(path)), None)
-
-
-def write_copy(
-    path: Path, tools: Tools, held: Mapping[str | None, Sequence[Record]], store: SqliteStore
-) -> None:
-    """Make a new workspace of the records in memory and the other projects. For the writer thread."""
-    from workbench.storage import SqliteStore, create
-    from workbench.workspace import Act, Batch, Change, Entry, Step
-    from workbench.workspace.door import utc_now
-
-    scopes = dict(held)
-    with suppress(Refusal, OSError):
-        for project in store.projects():
-            if project.id not in scopes:
-                scopes[project.id] = store.load(project.id).records
-    create(path)
-    copy = SqliteStore(path, tools.kinds)
-    try:
-        for scope, records in scopes.items():
-            changes = tuple(Change(None, item) for item in records)
-            step = Step(scope, _("Save a copy"), (), "", utc_now())
-            copy.write(Batch(changes, (Entry(Act.DO, step, "", step.at),)))
-    finally:
-        copy.close()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from ui.loading import Cannot, InUse, open_file
 from ui.recovered import KEY as RECOVERED
 from ui.theme import Press
+from ui.voice import Sayings
 from workbench.messages import Message, Refusal, _
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Opening(QObject):
         buttons: list[Press] = []
         for text, call in (*offers, (_("Choose another file"), self.ask_file)):
             button = Press(self._program.theme, "primary" if not buttons else "secondary")
-            self._program.window.sayings.say(button.setText, text)
+            Sayings(self._program.voice, button).say(button.setText, text)
             button.clicked.connect(lambda _checked, chosen=call: chosen())
             buttons.append(button)
         self._program.window.calm.offer(buttons)

@@ -90,7 +90,7 @@ class Pages(QObject):
         self.leaving.emit()
         page = self.ready(key)
         self.key = key
-        self._program.window.status_bar.selection.setText(self._said.get(key, ""))
+        self._program.window.status_bar.show_selection(self._said.get(key, ""))
         if not self.kinds[key].aside:
             self._last[self.kinds[key].place.key] = key
         return page
@@ -106,7 +106,7 @@ class Pages(QObject):
     def _say(self, key: str, text: str) -> None:
         self._said[key] = text
         if key == self.key:
-            self._program.window.status_bar.selection.setText(text)
+            self._program.window.status_bar.show_selection(text)
 
     def leave(self) -> None:
         """Show none of the pages."""
@@ -119,7 +119,7 @@ class Pages(QObject):
             self._program.window.stack.removeWidget(page)
             page.deleteLater()
         self.made, self._said = {}, {}
-        self._program.window.status_bar.selection.setText("")
+        self._program.window.status_bar.show_selection("")
 
     def showing(self, item: Record) -> PageKind | None:
         """The page on which a record is looked at."""

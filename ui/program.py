@@ -42,6 +42,8 @@ class Program(QObject):
     """A file that was given to this window: dropped, or by a second start."""
     taking_wanted = Signal(object)
     """A workbook or table to be reviewed for the open project."""
+    stuck = Signal(object)
+    """What was to be done once the open file is put away, which cannot be saved."""
 
     def __init__(self, window: Window, choices: Choices) -> None:
         super().__init__(choices)
@@ -53,7 +55,9 @@ class Program(QObject):
         self.whereabouts = Whereabouts(window.folder)
         self._noting = QTimer(self, singleShot=True, interval=NOTED_AFTER)
         self._noting.timeout.connect(self.note_place)
-        self._wire()
+        window.sidebar.chosen.connect(self.show_place)
+        window.tabs.chosen.connect(self.show_page)
+        window.start.project_chosen.connect(self.open_project)
         window.voice.changed.connect(self._respeak)
         window.left.connect(self._noting.stop)
 
@@ -76,12 +80,6 @@ class Program(QObject):
     def page(self) -> Page | None:
         """The page that is shown."""
         return self.pages.current
-
-    def _wire(self) -> None:
-        window = self.window
-        window.sidebar.chosen.connect(self.show_place)
-        window.tabs.chosen.connect(self.show_page)
-        window.start.project_chosen.connect(self.open_project)
 
     def take(self, opened: Opened) -> None:
         """Work on a workspace that has been opened: show its projects, or the one that was open last."""
@@ -115,11 +113,13 @@ class Program(QObject):
             return
         self.commit()
         self.note_place()
-        desk.when_saved(
-            partial(self._put_away, then), lambda: self.desk_closed.emit() if self.desk is None else None
-        )
+        desk.when_saved(partial(self.let_go, then), partial(self._stay, then))
 
-    def _put_away(self, then: Callable[[], object]) -> None:
+    def _stay(self, then: Callable[[], object]) -> None:
+        (self.desk_closed.emit if self.desk is None else partial(self.stuck.emit, then))()
+
+    def let_go(self, then: Callable[[], object]) -> None:
+        """Close the open file, whether everything is saved or not, then go on."""
         if self.desk is not None:
             self.pages.drop()
             self.desk.close()
@@ -147,7 +147,7 @@ class Program(QObject):
         self.window.show_page(start)
         start.setFocus()
         self.window.sidebar.show_current("")
-        self.window.status_bar.selection.setText("")
+        self.window.status_bar.show_selection("")
         self.window.top_bar.show_place("", _("All projects"))
         title = self.desk.session.project.title or self.desk.opened.path.stem
         self.window.sidebar.switcher.show_project(title, self.desk.client)
@@ -227,7 +227,7 @@ class Program(QObject):
         if self.desk is None or key not in self.pages.kinds:
             return None
         if self.desk.session.scope is None and self.pages.kinds[key].place.phase is not None:
-            self.window.status_bar.selection.setText(self.voice.translate(OPEN_FIRST))
+            self.window.status_bar.show_selection(self.voice.translate(OPEN_FIRST))
             return None
         self.commit()
         self.desk.autosave.flush()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 
 from ui.inputs import LineInput
+from ui.quadrant_cell_row import DOUBT, ITEM, CellRow, one_line
 from ui.theme import Press, Words
+from ui.voice import literal
 from workbench.domain import Requirement
 from workbench.messages import _
 
@@ -38,7 +40,8 @@ class CellList(QFrame):
         self.scores: tuple[int, int] | None = None
         self.setProperty("card", True)  # noqa: FBT003 - Qt's
         theme = session.theme
-        self.title, self.hint = Words(theme, "bodyb", "ink1"), Words(theme, "cap", "amber_t", wrap=True)
+        self.title, self.count = Words(theme, "bodyb", "ink1"), Words(theme, "cap", "ink3")
+        self.hint = Words(theme, "cap", "amber_t", wrap=True)
         self.fold = Press(theme, "small", "x")
         self.fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.fold.clicked.connect(lambda _on: self.leave())
@@ -46,13 +49,24 @@ class CellList(QFrame):
         self.box.textChanged.connect(lambda _text: self._fill())
         self.box.entered.connect(self._take)
         self.list = _list()
+        self.list.setItemDelegate(CellRow(session, self.list, style))
         self.list.itemClicked.connect(lambda _item: self._take())
         self._lay_out()
         self.hide()
+        view.installEventFilter(self)
+        view.room_changed.connect(self._stand_again)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go when the chart goes."""
+        if event.type() == QEvent.Type.Hide and watched is self._view:
+            self.scores = None
+            self.hide()
+        return False
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(self.title, 1)
+        top.addWidget(self.title)
+        top.addWidget(self.count, 1)
         top.addWidget(self.fold)
         self._inside = inside = QVBoxLayout(self)
         inside.setContentsMargins(12, 8, 8, 8)
@@ -88,8 +102,9 @@ class CellList(QFrame):
         tell, theme = self._session.translate, self._session.theme
         value, urgency = self.scores
         title = tell(_("Value {value} · urgency {urgency}").fill(value=value, urgency=urgency))
-        self.title.setText(f"{title}  {len(self._items)}")
-        self.setAccessibleName(self.title.text())
+        self.title.setText(title)
+        self.count.setText(tell(_("{count} requirements").fill(count=len(self._items))))
+        self.setAccessibleName(f"{title}, {self.count.text()}")
         self.list.setAccessibleName(title)
         self.list.setFont(theme.font(self._style))
         self.box.setAccessibleName(tell(_("Find in this cell")))
@@ -102,6 +117,11 @@ class CellList(QFrame):
         self.box.setVisible(len(self._items) > MANY)
         self.hint.setVisible(len(self._items) > MANY)
         self._fill()
+        self._stand_again()
+
+    def _stand_again(self) -> None:
+        if self.isVisible() and self.scores is not None:
+            self._stand()
 
     def _fill(self) -> None:
         here = self.list.currentItem()
@@ -109,14 +129,28 @@ class CellList(QFrame):
         sought = self.box.text().strip().casefold()
         self.list.clear()
         for item in self._items:
-            text = f"{item.code}  {' '.join(item.description.split())}"
-            if sought in text.casefold():
-                line = QListWidgetItem(text, self.list)
-                line.setData(Qt.ItemDataRole.UserRole, item.id)
+            if sought in one_line(item).casefold():
+                line = self._add(item)
                 if item.id == current:
                     self.list.setCurrentItem(line)
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
+
+    def _add(self, item: Requirement) -> QListWidgetItem:
+        """A line for a requirement; what the client has not confirmed is said, not only marked."""
+        words = self._view.texts
+        doubt = words.doubt_of(item.id) if words is not None else ""
+        said = f"{one_line(item)} ({doubt})" if doubt else one_line(item)
+        line = QListWidgetItem(one_line(item), self.list)
+        for role, value in (
+            (Qt.ItemDataRole.UserRole, item.id),
+            (ITEM, item),
+            (DOUBT, doubt),
+            (Qt.ItemDataRole.AccessibleTextRole, said),
+            (Qt.ItemDataRole.ToolTipRole, literal(said)),
+        ):
+            line.setData(int(role), value)
+        return line
 
     def _stand(self) -> None:
         """Below the cell where there is room, else above or beside; never outside the window."""
@@ -124,10 +158,12 @@ class CellList(QFrame):
         assert self.scores is not None
         cell = self._view.cell_rect(*self.scores)
         place = QRect(self._view.mapTo(self._view.window(), cell.topLeft()), cell.size())
-        high = min(len(self._items), ROWS) * (self.list.sizeHintForRow(0) or 24) + 2 * self.list.frameWidth()
+        high = min(len(self._items), ROWS) * max(self.list.sizeHintForRow(0), 1) + 2 * self.list.frameWidth()
         self.list.setFixedHeight(high)
-        width = min(theme.px(WIDTH), room.width())
-        self.resize(width, min(self._inside.heightForWidth(width), room.height()))
+        width, inside = min(theme.px(WIDTH), room.width()), self._inside
+        inside.invalidate()
+        needs = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        self.resize(width, min(needs, room.height()))
         below = place.bottom() + 4
         y = below if below + self.height() <= room.bottom() else place.top() - 4 - self.height()
         x = max(room.left(), min(place.left(), room.right() - width))
@@ -179,4 +215,6 @@ def _list() -> QListWidget:
     found.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
     found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     found.setTextElideMode(Qt.TextElideMode.ElideRight)
+    found.setMouseTracking(True)
+    found.setFrameShape(QFrame.Shape.NoFrame)
     return found

@@ -34,11 +34,12 @@ def is_far(way: QPoint) -> bool:
 
 def is_title(shape: Shape) -> bool:
     """Whether a shape is the text beside a disc, which stays while the disc is dragged."""
-    return isinstance(shape, Label) and shape.role != "on_accent"
+    return isinstance(shape, Label) and shape.style != "micro"
 
 
 def tip_of(item: Requirement, texts: Texts) -> str:
     """What a tip says about a requirement, and why its disc is hollow."""
     text = item.description or item.code
     shown = text if len(text) <= TIP_LENGTH else text[:TIP_LENGTH] + "…"
-    return f"{shown} ({texts.doubt})" if item.id in texts.doubtful else shown
+    doubt = texts.doubt_of(item.id)
+    return f"{shown} ({doubt})" if doubt else shown

@@ -25,7 +25,7 @@ class Quadrant(Feature):
     commands = (
         Command("show_quadrant", _("Quadrant, full size"), (), "view", "", PROJECT),
         Command("thresholds", _("High from…"), (), "page", "", PAGE, pages=HERE),
-        Command("mark_before", _("Before = now"), (), "page", "bookmark", PAGE, pages=HERE),
+        Command("mark_before", _("Remember positions"), (), "page", "bookmark", PAGE, pages=HERE),
         Command("forget_before", _("Hide arrows"), (), "page", "", PAGE, pages=HERE),
         Command("later", _("A week later"), (), "page", "", PAGE, pages=HERE),
         Command("earlier", _("A week earlier"), (), "page", "", PAGE, pages=HERE),

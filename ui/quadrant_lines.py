@@ -10,7 +10,7 @@ from workbench.domain import Requirement
 from workbench.messages import Message, _
 from workbench.rules.ageing import crossing
 from workbench.rules.borderline import Move, borderline
-from workbench.rules.priority import Priority
+from workbench.rules.priority import Priority, priority
 
 if TYPE_CHECKING:
     from ui.quadrant_fold import Line
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from workbench.workspace import Step
 
 AXES: Mapping[str, Message] = {"value": _("Value"), "urgency": _("Urgency")}
-SHORT = 40
 
 
 def named(item: Requirement) -> str:
-    """The code and the beginning of the text."""
-    text = " ".join(item.description.split())
-    return f"{item.code}  {text if len(text) <= SHORT else text[:SHORT] + '…'}"
+    """The code and the text on one line."""
+    return f"{item.code}  {' '.join(item.description.split())}"
+
+
+def unplaced_lines(session: Session, items: Iterable[Requirement]) -> list[Line]:
+    """Who lacks a score."""
+    return [(item.id, named(item)) for item in items if priority(item, session.project) is None]
 
 
 def borderline_lines(
@@ -37,9 +40,8 @@ def borderline_lines(
         return f"{translate(AXES[move.axis])} {move.score} → {names[move.leads_to]}"
 
     return [
-        (each.item.id, f"{each.item.code}  {said(move)}")
+        (each.item.id, "\n".join([named(each.item), *map(said, each.moves)]))
         for each in borderline(items, session.project)
-        for move in each.moves
     ]
 
 
@@ -47,11 +49,12 @@ def crossing_lines(
     session: Session, items: Sequence[Requirement], until: date, names: Mapping[Priority, str]
 ) -> list[Line]:
     """Who will be in another quadrant up to a day, and when."""
-    text = _("{code} crosses on {day}: {quadrant}")
+    text = _("From {day}: {quadrant}")
     return [
         (
             each.item.id,
-            session.translate(text.fill(code=each.item.code, day=str(each.on), quadrant=names[each.after])),
+            f"{named(each.item)}\n"
+            + session.translate(text.fill(day=str(each.on), quadrant=names[each.after])),
         )
         for each in crossing(items, session.project, until)
     ]
@@ -64,12 +67,13 @@ def log_lines(session: Session, steps: Sequence[Step], today: date) -> list[Line
         at = step.at.astimezone()
         if at.date() < today:
             break
-        for identity, text in _moved(session, step):
-            found.append((identity, f"{at:%H:%M}  {text}  {step.who}".rstrip()))
+        for item, text in _moved(session, step):
+            said = "  ".join(filter(None, (f"{at:%H:%M}", text, step.who)))
+            found.append((item.id, f"{named(item)}\n{said}"))
     return found
 
 
-def _moved(session: Session, step: Step) -> Iterator[Line]:
+def _moved(session: Session, step: Step) -> Iterator[tuple[Requirement, str]]:
     for change in step.changes:
         before, after = change.before, change.after
         if isinstance(before, Requirement) and isinstance(after, Requirement):
@@ -80,4 +84,4 @@ def _moved(session: Session, step: Step) -> Iterator[Line]:
                 if old != new
             ]
             if said:
-                yield after.id, f"{after.code}  {', '.join(said)}"
+                yield after, session.translate(_(", ")).join(said)

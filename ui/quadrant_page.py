@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.edits import Edits
 from ui.form_view import FormView
+from ui.hand_order import change_places
 from ui.page import Page
 from ui.quadrant_cell import CellList
 from ui.quadrant_panel import texts
@@ -18,7 +19,9 @@ from ui.quadrant_play import Play
 from ui.quadrant_settings import threshold_menu
 from ui.quadrant_side import QuadrantSide
 from ui.quadrant_view import QuadrantView
+from ui.quadrant_zoom import grow_with
 from ui.theme import ElidedWords, Press, Words, fonts
+from workbench.charts.quadrant import stacks
 from workbench.domain import Requirement
 from workbench.messages import _
 from workbench.workspace import Event
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from ui.program import Program
 
 NARROW = 760
+SIDE = 0.29
+"""How much of the width the side takes at most, as long as its words have room."""
 STEPS = {Qt.Key.Key_BracketLeft: -1, Qt.Key.Key_BracketRight: 1}
 
 
@@ -48,6 +53,7 @@ class QuadrantPage(Page):
         self.forget.clicked.connect(lambda _on: self.forget_before())
         self.view = QuadrantView(theme.colours, fonts.families(self.session.language))
         self.view.cards = True
+        grow_with(self.view, theme)
         self.cell = CellList(self.session, self.view)
         self.play = Play(self.session)
         self.side = QuadrantSide(self.edits, self.session)
@@ -86,7 +92,7 @@ class QuadrantPage(Page):
         view.opened.connect(self._open)
         view.stack_opened.connect(self._list_cell)
         view.divider_pressed.connect(lambda axis: threshold_menu(self, self.session, (axis,)))
-        view.policy_pressed.connect(side.policies.type_in)
+        view.policy_pressed.connect(side.type_policy)
         side.picked.connect(self._pick)
         self.cell.picked.connect(self._pick)
         side.card.done.connect(view.setFocus)
@@ -118,7 +124,7 @@ class QuadrantPage(Page):
         self.title.setText(tell(_("Quadrant")))
         facts = _("{count} requirements, {scored} scored").fill(count=len(items), scored=len(now))
         self.facts.setText(tell(facts))
-        self.remember.setText(tell(_("Before = now")))
+        self.remember.setText(tell(_("Remember positions")))
         self.remember.setToolTip(tell(_("From now on arrows show what moves")))
         self.forget.setText(tell(_("Hide arrows")))
         self.forget.setVisible(bool(self.before))
@@ -162,6 +168,20 @@ class QuadrantPage(Page):
 
     def _list_cell(self, value: int, urgency: int) -> None:
         self.cell.open((value, urgency), self.play.aged(self.items()))
+
+    def move_up(self) -> None:
+        """Let the requirement change places with the one before it in its cell."""
+        self._change_places(-1)
+
+    def move_down(self) -> None:
+        """Let the requirement change places with the one after it in its cell."""
+        self._change_places(1)
+
+    def _change_places(self, step: int) -> None:
+        item, project = self.edits.find(self.view.current), self.session.project
+        if item is not None and item.value and item.urgency and not self.view.frozen:
+            cell = stacks(self.items(), project)[item.value, item.urgency]
+            change_places(self.edits, project, cell, item.id, step)
 
     def mark_before(self) -> None:
         """Remember where everything stands: from now on arrows show what has moved."""
@@ -239,7 +259,7 @@ class QuadrantPage(Page):
         narrow = self.width() < self.session.theme.px(NARROW)
         way = QBoxLayout.Direction
         self._whole.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        self.side.show_below(self.height() // 3 if narrow else 0)
+        self.side.show_below(self.height() // 3 if narrow else 0, round(self.width() * SIDE))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened meanwhile."""

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.quadrant_cell import CellList
-from ui.quadrant_fold import Fold
-from ui.quadrant_lines import borderline_lines, log_lines
+from ui.quadrant_fold import Below, Fold
+from ui.quadrant_lines import borderline_lines, log_lines, unplaced_lines
 from ui.quadrant_settings import threshold_menu
 from ui.quadrant_view import QuadrantView
+from ui.quadrant_zoom import grow_with
 from ui.reason_card import ReasonCard
-from ui.theme import Press, Words, fonts
+from ui.theme import Words, fonts
 from workbench.charts.quadrant import Texts
 from workbench.domain import Link, Note, Requirement
 from workbench.messages import _
 from workbench.rules.confirmations import UNCONFIRMED, unconfirmed
-from workbench.rules.priority import Priority, priority
+from workbench.rules.priority import Priority
 from workbench.spec import Context, Drawing
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 MOST = 4
-"""How many requirements without a score are listed by name."""
-SHORT = 26
+"""So many of today's changes are listed."""
+LOWEST = 76
+"""What stands below the chart is at least so high, and one scrolls in it."""
 TALLEST = 460
 
 
@@ -46,21 +47,16 @@ class QuadrantPanel(QWidget):
         self._items: Sequence[Requirement] = ()
         self._by_pointer = False
         theme = session.theme
-        self.view = QuadrantView(theme.colours, fonts.families(session.language))
-        self.view.setMaximumHeight(TALLEST)
-        self.view.installEventFilter(self)
-        self.view.viewport().installEventFilter(self)
-        self.cell = CellList(session, self.view)
         self.card = ReasonCard(edits, session)
         self.card.hide()
-        self.unplaced = QWidget()
-        self._list = QVBoxLayout(self.unplaced)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(0)
-        self._waiting = Words(theme, "capb", "ink2")
-        self._list.addWidget(self._waiting)
+        self.view = QuadrantView(theme.colours, fonts.families(session.language))
+        self.view.installEventFilter(self)
+        self.view.viewport().installEventFilter(self)
+        grow_with(self.view, theme)
+        self.cell = CellList(session, self.view)
+        self.unplaced = Fold(session, opened=False)
         self.borderline = Fold(session, opened=False)
-        self.log = Fold(session)
+        self.log = Fold(session, most=MOST)
         self._hint = Words(theme, "cap", "ink3", wrap=True)
         self._lay_out()
         self._wire()
@@ -71,20 +67,19 @@ class QuadrantPanel(QWidget):
         self.view.opened.connect(self.opened)
         self.view.stack_opened.connect(self._list_stack)
         self.view.divider_pressed.connect(lambda axis: threshold_menu(self, self._session, (axis,)))
-        for fold in (self.borderline, self.log):
+        for fold in (self.unplaced, self.borderline, self.log):
             fold.picked.connect(self._pick)
         self.cell.picked.connect(self._pick)
         self.card.done.connect(self.view.setFocus)
+        self.card.installEventFilter(self)
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self)
         inside.setContentsMargins(12, 8, 16, 12)
-        inside.setSpacing(12)
+        inside.setSpacing(10)
+        self.below = Below((self.card, self.unplaced, self.borderline, self.log), LOWEST)
         inside.addWidget(self.view, 1)
-        inside.addWidget(self.card)
-        inside.addWidget(self.unplaced)
-        inside.addWidget(self.borderline)
-        inside.addWidget(self.log)
+        inside.addWidget(self.below)
         inside.addStretch()
         inside.addWidget(self._hint)
 
@@ -101,25 +96,10 @@ class QuadrantPanel(QWidget):
         )
         steps = self._session.workspace.steps(self._session.scope)
         lines = log_lines(self._session, steps, datetime.now().astimezone().date())
-        self.log.show_lines(context.translate(_("Scores changed today")), lines[:MOST])
-        self._show_unplaced([item for item in items if priority(item, context.project) is None])
+        self.log.show_lines(context.translate(_("Scores changed today")), lines)
+        self.unplaced.show_lines(tell(_("Not placed yet")), unplaced_lines(self._session, items))
 
-    def _show_unplaced(self, items: Sequence[Requirement]) -> None:
-        while self._list.count() > 1:
-            taken = self._list.takeAt(1)
-            if taken is not None and (gone := taken.widget()) is not None:
-                gone.deleteLater()
-        self.unplaced.setVisible(bool(items))
-        self._waiting.setText(self._session.translate(_("Not placed yet: {count}").fill(count=len(items))))
-        for item in items[:MOST]:
-            text = f"{item.code}  {' '.join(item.description.split())}"
-            button = Press(self._session.theme, "small")
-            button.setText((text if len(text) <= SHORT else f"{text[:SHORT]}…").replace("&", "&&"))
-            button.setAccessibleName(text)
-            button.clicked.connect(partial(self._pick, item.id))
-            self._list.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _pick(self, identity: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    def _pick(self, identity: str) -> None:
         self.picked.emit(identity)
 
     def select(self, identity: str) -> None:
@@ -128,6 +108,7 @@ class QuadrantPanel(QWidget):
 
     def say_anew(self) -> None:
         """Say everything in the language and colours of now."""
+        self.view.setMaximumHeight(self._session.theme.px(TALLEST))
         translate = self._session.translate
         self.view.set_families(fonts.families(self._session.language))
         self.view.set_palette(self._session.theme.colours)
@@ -138,9 +119,15 @@ class QuadrantPanel(QWidget):
         if self._items:
             self.show_items(self._items)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Know whether pointer or keys change scores: only after a pointer may the focus move on."""
-        if event.type() == QEvent.Type.MouseButtonPress:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Know whether pointer or keys change scores: only after a pointer may the focus move on.
+
+        While a reason is asked for, the room of the hint is the card's.
+        """
+        if watched is self.card:
+            if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+                self._hint.setVisible(self.card.isHidden())
+        elif event.type() == QEvent.Type.MouseButtonPress:
             self._by_pointer = True
         elif event.type() == QEvent.Type.KeyPress:
             self._by_pointer = False
@@ -151,7 +138,9 @@ class QuadrantPanel(QWidget):
         if before is not None and self._edits.rate(identity, {"value": value, "urgency": urgency}, self):
             items = [self._edits.find(item.id) or item for item in self._items]
             self.show_items(items)  # at once: the next arrow starts from these scores
+            self.picked.emit(identity)
             self.card.ask(before, self._edits.find(identity), take_focus=self._by_pointer)
+            self.below.ensureWidgetVisible(self.card)
 
     def _list_stack(self, value: int, urgency: int) -> None:
         self.cell.open((value, urgency), self._items)

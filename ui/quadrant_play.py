@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from ui.theme import Press, Words
+from ui.theme.ring import Ring
 from workbench.domain import Requirement
 from workbench.messages import _
 from workbench.rules.ageing import urgency_on
@@ -33,6 +34,7 @@ class Play(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, WEEKS)
         self.slider.setPageStep(4)
+        self.ring = Ring(session.theme, self.slider)
         self.slider.valueChanged.connect(self._turn)
         self.label = Words(session.theme, "capb", "ink2")
         self.back = Press(session.theme, "ghost", "rotate-ccw")

@@ -85,6 +85,7 @@ class Policies(QWidget):
             label, line = Words(session.theme, "cap", "ink3"), LineInput()
             line.edited.connect(partial(self._store, place))
             line.left.connect(session.workspace.end_visit)
+            line.entered.connect(session.workspace.end_visit)
             self._labels[place], self.lines[place] = label, line
             inside.addWidget(label)
             inside.addWidget(line)
@@ -95,8 +96,9 @@ class Policies(QWidget):
         for place, line in self.lines.items():
             self._labels[place].setText(names[place])
             line.setAccessibleName(names[place])
-            if not line.hasFocus():
-                line.show_text(policies.get(place, ""))
+            stored, typed = policies.get(place, ""), line.text().strip()
+            if not line.hasFocus() or (typed and typed != stored):  # one may type over an emptied line
+                line.show_text(stored)
 
     def type_in(self, place: str) -> None:
         """Put the focus on a class."""

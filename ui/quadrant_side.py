@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.quadrant_fold import Fold
-from ui.quadrant_lines import borderline_lines, crossing_lines, log_lines, named
+from ui.quadrant_lines import borderline_lines, crossing_lines, log_lines, unplaced_lines
 from ui.quadrant_play import Play
 from ui.quadrant_settings import Policies, threshold_menu
 from ui.reason_card import ReasonCard
@@ -18,7 +18,7 @@ from ui.theme import Press, Words
 from workbench.charts.quadrant import Texts
 from workbench.domain import Requirement
 from workbench.messages import _
-from workbench.rules.priority import priority
+from workbench.rules.priority import Priority
 
 if TYPE_CHECKING:
     from ui.edits import Edits
@@ -55,21 +55,29 @@ class QuadrantSide(QScrollArea):
         for widget in (self.thresholds, self.title, self.policies):
             inside.addWidget(widget)
         inside.addStretch(1)
+        self._inner = inner
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._height = 0
+        self._height, self._most = 0, FREE
         self._fit()
 
-    def show_below(self, height: int) -> None:
-        """Stand below the chart, so high; beside it for no height."""
-        if height != self._height:
-            self._height = height
+    def type_policy(self, place: str) -> None:
+        """Put the focus on what is done about a class, where it can be seen."""
+        self.policies.type_in(place)
+        self.ensureWidgetVisible(self.policies.lines[Priority(place)], 0, 40)
+
+    def show_below(self, height: int, width: int) -> None:
+        """Stand below the chart, so high; beside it for no height, and so wide at most if its words allow."""
+        if (height, width) != (self._height, self._most):
+            self._height, self._most = height, width
             self._fit()
 
     def _fit(self) -> None:
-        width = self._session.theme.px(WIDTH)
+        bar = self.verticalScrollBar().sizeHint().width()
+        least = self._inner.minimumSizeHint().width() + bar
+        width = min(self._session.theme.px(WIDTH), max(least, self._most))
         self.setMinimumWidth(0 if self._height else width)
         self.setMaximumWidth(FREE if self._height else width)
         self.setMaximumHeight(self._height or FREE)
@@ -85,8 +93,7 @@ class QuadrantSide(QScrollArea):
         show["borderline"](tell(_("One point from a border")), borderline_lines(session, items, words.names))
         steps = session.workspace.steps(session.scope)
         show["log"](tell(_("Scores changed today")), log_lines(session, steps, play.today()))
-        loose = [(item.id, named(item)) for item in items if priority(item, session.project) is None]
-        show["unplaced"](tell(_("Not placed yet")), loose)
+        show["unplaced"](tell(_("Not placed yet")), unplaced_lines(session, items))
         high = _("High from: value {value}, urgency {urgency}")
         project = session.project
         self.thresholds.setText(tell(high.fill(value=project.value_high, urgency=project.urgency_high)))

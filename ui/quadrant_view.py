@@ -66,7 +66,7 @@ class QuadrantView(SceneView):
         self.frozen = False
         self.before: Mapping[str, Scores] = {}
         self._project = Project()
-        self._texts: Texts | None = None
+        self.texts: Texts | None = None
         self._given: tuple[Requirement, ...] = ()
         self._scored: dict[str, Requirement] = {}
         self._stacks: dict[str, tuple[int, int]] = {}
@@ -77,16 +77,20 @@ class QuadrantView(SceneView):
         self.setMinimumSize(_SMALLEST)
         self.room_changed.connect(self._lay_out)
 
+    def sizeHint(self) -> QSize:
+        """The smallest: it takes what room is left."""
+        return _SMALLEST
+
     def show_items(self, items: Sequence[Requirement], project: Project, texts: Texts) -> None:
         """Show requirements under a project's thresholds; a drag under way is given up."""
-        self._given, self._project, self._texts = tuple(items), project, texts
+        self._given, self._project, self.texts = tuple(items), project, texts
         self._lay_out()
 
     def _lay_out(self) -> None:
-        if self._texts is None:
+        if self.texts is None:
             return
         self._end_drag()
-        scene = layout(self._given, self._project, self._texts, self._room())
+        scene = layout(self._given, self._project, self.texts, self._room())
         shown = {shape.record for shape in scene.shapes}
         cells = stacks(self._given, self._project)
         ranked = [item for stack in cells.values() for item in stack]
@@ -103,7 +107,7 @@ class QuadrantView(SceneView):
     def _tips_for(
         self, cells: Mapping[tuple[int, int], Sequence[Requirement]], shown: set[str]
     ) -> dict[str, str]:
-        if (words := self._texts) is None:
+        if (words := self.texts) is None:
             return {}
         tips = {item.id: tip_of(item, words) for item in self._scored.values() if item.id in shown}
         for scores, stack in cells.items():

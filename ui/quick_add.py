@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
@@ -16,9 +17,10 @@ from ui.inputs import LineInput
 from ui.session import Session
 from ui.theme import ElidedWords, Words
 from workbench.domain.text import one_line
-from workbench.spec import Rating
+from workbench.spec import Day, Decimal, Rating
 
 SCORES = re.compile(r"(?<![\d/／.])\s*(?P<first>[1-5１-５])\s*[/／]\s*(?P<second>[1-5１-５])\s*$")
+NUMBER = re.compile(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)(?=\s|$)")
 
 PAUSE = 250
 """Milliseconds without a key before a line is compared with what is there."""
@@ -35,6 +37,21 @@ def values_of(text: str, edits: Edits) -> dict[str, Any]:
         text = text[: found.start()]
     values[edits.main_field.name] = one_line(text)
     return values
+
+
+def measured(values: dict[str, Any], edits: Edits) -> dict[str, Any]:
+    """The same values, with a number at the beginning of the line as the form's own, and today for its day.
+
+    Only where a row need not have words.
+    """
+    name, numbers = edits.main_field.name, [f for f in edits.form.fields if isinstance(f, Decimal)]
+    found = NUMBER.match(unicodedata.normalize("NFKC", values[name]))
+    if edits.main_field.required or not numbers or found is None:
+        return values
+    days = [f for f in edits.form.fields if isinstance(f, Day)][:1]
+    today = dict.fromkeys((day.name for day in days), date.today())  # noqa: DTZ011 - the user's day
+    value = float(found["number"].replace(",", ""))
+    return {**values, **today, numbers[0].name: value, name: values[name][found.end() :].lstrip()}
 
 
 class QuickAdd(QWidget):
@@ -127,8 +144,8 @@ class QuickAdd(QWidget):
         self.hint.setVisible(bool(said))
 
     def _add(self) -> None:
-        values = values_of(self.box.text(), self._edits)
-        if values[self._edits.main_field.name]:
+        values = measured(values_of(self.box.text(), self._edits), self._edits)
+        if any(value not in {"", None} for value in values.values()):
             self.wanted.emit({**self.place(), **values})
             self.box.clear()
 

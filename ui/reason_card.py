@@ -19,6 +19,7 @@ from workbench.spec import Rating
 if TYPE_CHECKING:
     from ui.edits import Edits
     from ui.session import Session
+    from workbench.workspace import Event
 
 
 class _Question(QWidget):
@@ -57,6 +58,7 @@ class ReasonCard(QFrame):
         self.questions = [_Question(rating, session) for rating in edits.ratings if rating.reason]
         self._lay_out()
         theme.changed.connect(self._dress)
+        session.changed.connect(self._follow)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -95,11 +97,8 @@ class ReasonCard(QFrame):
 
     def ask(self, before: Record, after: Record, *, take_focus: bool) -> None:
         """Ask for the reasons of the scores that have changed."""
-        self._before, self._after = before, after
-        for question in self.questions:
-            question.setVisible(question.rating.get(before) != question.rating.get(after))
-            question.box.show_text(getattr(after, question.rating.reason))
-        self.say_anew()
+        self._before = before
+        self._show(after)
         self.show()
         if take_focus:
             self.type_reason()
@@ -122,11 +121,30 @@ class ReasonCard(QFrame):
         if grouping is not None:
             old, new = (grouping.text(item, context) or "—" for item in (self._before, self._after))
             tone = tone_of(grouping, self._after, context)
-            self._class.setText(new if old == new else f"{old} → {new}")
+            self._class.setText(_whole(new) if old == new else f"{_whole(old)} → {_whole(new)}")
             self._class.show_tone(f"{tone}_t" if tone else "ink2")
         for question in self.questions:
             old, new = (question.rating.get(item) or "—" for item in (self._before, self._after))
             question.change.setText(f"{translate(question.rating.label)}  {old} → {new}")
+
+    def _follow(self, event: Event) -> None:
+        """Go when the change is taken back; else show what scores and reasons have become since."""
+        if self._after is None or self.isHidden() or any(each.box is event.by for each in self.questions):
+            return
+        now = self._edits.find(self._after.id)
+        if now is None or all(each.get(now) == each.get(self._before) for each in self._edits.ratings):
+            self._go()
+        else:
+            self._show(now)
+
+    def _show(self, after: Any) -> None:
+        self._after = after
+        for question in self.questions:
+            question.setVisible(question.rating.get(self._before) != question.rating.get(after))
+            stored = getattr(after, question.rating.reason)
+            if question.box.text().strip() != stored:
+                question.box.show_text(stored)
+        self.say_anew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the score without a new reason."""
@@ -145,7 +163,15 @@ class ReasonCard(QFrame):
         for question in self.questions:
             question.box.finish()
         self._session.workspace.end_visit()
+        self._go()
+
+    def _go(self) -> None:
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.hide()
         if had_focus:
             self.done.emit()
+
+
+def _whole(name: str) -> str:
+    """A name that no line breaks: its blanks and hyphens hold together."""
+    return name.replace(" ", "\u00a0").replace("-", "-\u2060")

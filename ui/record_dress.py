@@ -44,6 +44,8 @@ class Dress(QObject):
         super().__init__()
         self._edits, self._session = edits, session
         self._titles: list[tuple[Words, Message]] = []
+        self._limited: list[QWidget] = []
+        session.theme.changed.connect(self._limit)
 
     def lay_out(self, column: QVBoxLayout, rows: Rows) -> None:
         """Put the fields where they belong."""
@@ -55,8 +57,17 @@ class Dress(QObject):
 
     def _add_rows(self, column: QVBoxLayout, rows: Iterable[FieldRow]) -> None:
         for row in rows:
-            row.setMaximumWidth(WIDEST)
-            column.addWidget(row)
+            self.add(column, row)
+
+    def add(self, column: QVBoxLayout, widget: QWidget) -> None:
+        """Put something below, no wider than lines are read with ease."""
+        self._limited.append(widget)
+        widget.setMaximumWidth(self._session.theme.px(WIDEST))
+        column.addWidget(widget)
+
+    def _limit(self) -> None:
+        for widget in self._limited:
+            widget.setMaximumWidth(self._session.theme.px(WIDEST))
 
     def _add_title(self, column: QVBoxLayout, text: Message) -> Words:
         title = Words(self._session.theme, "h3", "ink1")

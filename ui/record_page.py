@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -20,13 +20,13 @@ from ui.editors import make_editor
 from ui.edits import Edits
 from ui.field_row import NARROW, FieldRow
 from ui.record_dress import Dress
+from ui.record_header import RecordHeader
 from ui.requirement_dress import RequirementDress
 from ui.session import Session
-from ui.theme import ElidedWords, Press, Words
+from ui.tab_order import follow_layout
 from ui.typed import Typed, tone_of
 from workbench.domain import Record, Requirement
-from workbench.messages import _
-from workbench.spec import Code, Computed, Field
+from workbench.spec import Code, Computed, Context, Day, Field, Reference
 from workbench.workspace import Event
 
 DRESSES: Mapping[type[Record], type[Dress]] = {Requirement: RequirementDress}
@@ -46,7 +46,9 @@ class RecordPage(QWidget):
     closed = Signal()
     stepped = Signal(int)
 
-    def __init__(self, edits: Edits, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, edits: Edits, session: Session, parent: QWidget | None = None, *, at_once: bool = True
+    ) -> None:
         super().__init__(parent)
         self._edits, self._session = edits, session
         self._alone = edits.form.single
@@ -54,28 +56,64 @@ class RecordPage(QWidget):
         self.rows: dict[str, FieldRow] = {}
         self.dress = DRESSES.get(edits.form.record, Dress)(edits, session)
         self.dress.setParent(self)
-        self._lay_out()
+        if self.dress.side is not None:
+            self.dress.side.setParent(self)
+        self._making = self._make()
+        if at_once:
+            self.complete()
+
+    def make_more(self) -> bool:
+        """Make another part; False when everything is there."""
+        return next(self._making, None) is not None
+
+    def complete(self) -> None:
+        """Make what is not there yet."""
+        while self.make_more():
+            pass
+
+    def _make(self) -> Iterator[QWidget]:
+        """Part by part. What is made in its place is dressed once; what is moved later, again."""
+        left = QWidget(self)
+        yield left
+        self.header = RecordHeader(self._session.theme, self.dress, left, alone=self._alone)
+        self.header.closed.connect(self.closed)
+        self.header.stepped.connect(self.stepped)
+        yield self.header
+        self._area = _scroll_area(left)
+        yield from self._make_body(self._area.viewport())
+        self._lay_out(left)
+        yield self._area
+        follow_layout(self)
+        yield left
         self.dress.wanted_item.connect(self.wanted_item)
         self.dress.linked.connect(self.linked)
         self.dress.history_wanted.connect(self.history_wanted)
         self.dress.field_wanted.connect(self.focus_field)
-        session.changed.connect(self._follow)
+        self._session.changed.connect(self._follow)
         QApplication.instance().focusChanged.connect(self._reveal)  # type: ignore[union-attr]
         self.say_anew()
+        yield self
+        for child in self.findChildren(QWidget):
+            child.ensurePolished()
 
-    def _lay_out(self) -> None:
-        left = QWidget()
+    def _make_body(self, port: QWidget) -> Iterator[QWidget]:
+        self._body = body = QWidget(port)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 4, 24, 32)
+        column.setSpacing(0)
+        for field in self._edits.form.all_fields:
+            self._add_field(field, body)
+            yield self.rows[field.name]
+        self.dress.lay_out(column, self.rows)
+        column.addStretch(1)
+        yield body
+
+    def _lay_out(self, left: QWidget) -> None:
         outside = QVBoxLayout(left)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(0)
-        outside.addWidget(self._header())
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._body_widget = self._body()
-        self._area.setWidget(self._body_widget)
+        outside.addWidget(self.header)
+        self._area.setWidget(self._body)
         outside.addWidget(self._area, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -84,58 +122,6 @@ class RecordPage(QWidget):
         whole.addWidget(left, 1)
         if self.dress.side is not None:
             whole.addWidget(self.dress.side)
-
-    def _header(self) -> QWidget:
-        theme = self._session.theme
-        bar = QWidget()
-        lines = QVBoxLayout(bar)
-        lines.setContentsMargins(24 if self._alone else 14, 14, 20, 10)
-        lines.setSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        lines.addLayout(row)
-        self.back = Press(theme, "ghost", "arrow-left")
-        self.previous = Press(theme, "ghost", "chevron-up")
-        self.next = Press(theme, "ghost", "chevron-down")
-        self.code = Words(theme, "ui", "ink3")
-        big = self._alone or bool(self.dress.chips)
-        self.title = ElidedWords(theme, "h1" if big else "h2", "ink1")
-        self.state = Words(theme, "capb", "ink3")
-        self._fill_header(lines, row)
-        for widget in (self.back, self.code, self.previous, self.next):
-            widget.setVisible(not self._alone)
-        self.back.clicked.connect(self.closed)
-        self.previous.clicked.connect(partial(self.stepped.emit, -1))
-        self.next.clicked.connect(partial(self.stepped.emit, 1))
-        return bar
-
-    def _fill_header(self, lines: QVBoxLayout, row: QHBoxLayout) -> None:
-        """One line; the title has a line of its own where chips stand beside the code."""
-        for widget in (self.back, self.code, *self.dress.chips):
-            row.addWidget(widget)
-        if self.dress.chips:
-            below = QHBoxLayout()
-            below.addSpacing(10)
-            below.addWidget(self.title, 1)
-            lines.addLayout(below)
-            row.addStretch(1)
-        else:
-            row.addWidget(self.title, 1)
-        for widget in (self.state, self.previous, self.next):
-            row.addWidget(widget)
-        if self.dress.action is not None:
-            row.addWidget(self.dress.action)
-
-    def _body(self) -> QWidget:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(24, 4, 24, 32)
-        column.setSpacing(0)
-        for field in self._edits.form.all_fields:
-            self._add_field(field, body)
-        self.dress.lay_out(column, self.rows)
-        column.addStretch(1)
-        return body
 
     def _add_field(self, field: Field, body: QWidget) -> None:
         make = self.dress.editors.get(field.name, make_editor)
@@ -190,13 +176,7 @@ class RecordPage(QWidget):
             row.label.setText(context.translate(row.field.label))
             row.editor.say_anew(context)
         self.dress.say_anew(context)
-        for button, name, keys in (
-            (self.back, _("Back to the table"), "Esc"),
-            (self.previous, _("Previous"), "Ctrl+PgUp"),
-            (self.next, _("Next"), "Ctrl+PgDn"),
-        ):
-            button.setAccessibleName(context.translate(name))
-            button.setToolTip(f"{context.translate(name)}  {keys}")
+        self.header.say_anew(context.translate)
         if (item := self._edits.find(self.identity)) is not None:
             self._show(item)
             for row in self.rows.values():
@@ -210,14 +190,19 @@ class RecordPage(QWidget):
                 row.editor.show_item(item, context)
             row.show_note(item, context)
         self.dress.show_item(item, context)
-        self.code.setText(str(getattr(item, "code", "")))
-        own = str(self._edits.main_field.get(item) or "")
-        self.title.setText(context.translate(self._edits.form.title) if self._alone else own)
+        self.header.code.setText(str(getattr(item, "code", "")))
+        own = str(self._edits.main_field.get(item) or "") or self._some_text(item, context)
+        self.header.title.setText(context.translate(self._edits.form.title) if self._alone else own)
         grouping = self._edits.grouping
         if grouping is not None and not self.dress.chips:
             tone = tone_of(grouping, item, context)
-            self.state.setText(grouping.text(item, context))
-            self.state.show_tone(f"{tone}_t" if tone else "ink3")
+            self.header.state.setText(grouping.text(item, context))
+            self.header.state.show_tone(f"{tone}_t" if tone else "ink3")
+
+    def _some_text(self, item: Record, context: Context) -> str:
+        """What a record without words of its own can be told by: where it starts from, its day."""
+        told = (each for each in self._edits.form.fields if isinstance(each, Day | Reference))
+        return next((text for each in told if (text := each.text(item, context))), "")
 
     def _store(self, row: FieldRow, typed: Typed) -> None:
         self._edits.change(self.identity, row.field, typed, by=row.editor)
@@ -247,7 +232,7 @@ class RecordPage(QWidget):
             self._show(change.after, besides=event.by)
 
     def _reveal(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isVisible() and self._body_widget.isAncestorOf(new):
+        if new is not None and self.isVisible() and self._body.isAncestorOf(new):
             self._area.ensureWidgetVisible(new, 0, 60)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -255,6 +240,11 @@ class RecordPage(QWidget):
         super().showEvent(event)
         if not event.spontaneous() and (item := self._edits.find(self.identity)) is not None:
             self._show(item)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's
+        """Tab goes as one reads: fields are made in another order than they stand in."""
+        follow_layout(self)
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back, Ctrl+PgUp and Ctrl+PgDn to the records before and after."""
@@ -281,3 +271,12 @@ class RecordPage(QWidget):
         room = self.dress.share(self.width())
         for row in self.rows.values():
             row.lay_out(narrow=room < NARROW)
+
+
+def _scroll_area(parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -142,10 +142,10 @@ class RecordTable(RowModel):
                 self._entries[identity] = Entry(change.after)
                 moved = True
             else:
-                before = self.arrangement.place(known, self.context)
+                before = None if gone_on else self.arrangement.place(known, self.context)
                 known.item = change.after
                 known.forget()
-                gone_on |= self.arrangement.place(known, self.context) != before
+                gone_on = gone_on or self.arrangement.place(known, self.context) != before
                 changed.append(known)
         if moved or (gone_on and not self._held):
             self._show(changed)

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.checklist import ChecklistEditor
 from ui.chip import Chip
-from ui.field_row import WIDEST
 from ui.inputs import finish_composition
 from ui.real_need import RealNeed
 from ui.record_dress import Dress, Rows
+from ui.requirement_questions import Questions, WayEditor, answer_editor
 from ui.requirement_side import RequirementSide
 from ui.segment_editor import SegmentEditor
 from ui.task_making import can_make_tasks, make_task
 from ui.theme import Press, Words
 from ui.typed import tone_of
 from workbench.domain import Record, Requirement
-from workbench.messages import _
+from workbench.messages import Message, _
+from workbench.rules.acceptance import met, parse
 from workbench.rules.ageing import crosses_on, urgency_on
-from workbench.rules.validation import QUESTIONS, answered
+from workbench.rules.validation import QUESTIONS
 
 if TYPE_CHECKING:
     from ui.change_log import AskPast
@@ -37,11 +40,17 @@ APART = 700
 class RequirementDress(Dress):
     """Follows the mock-up; every field of the form is there."""
 
-    editors = {"verdict": SegmentEditor, "feasibility": SegmentEditor, "progress": SegmentEditor}  # noqa: RUF012
+    editors = {  # noqa: RUF012
+        **dict.fromkeys(("verdict", "feasibility", "progress"), SegmentEditor),
+        **dict.fromkeys((*QUESTIONS, "cost"), answer_editor),
+        "how": WayEditor,
+        "acceptance": ChecklistEditor,
+    }
 
     def __init__(self, edits: Edits, session: Session) -> None:
         super().__init__(edits, session)
         self.need = RealNeed(session)
+        self.need.wanted.connect(self.field_wanted)
         self.side = self.panel = RequirementSide(session)
         self.panel.wanted.connect(self.wanted_item)
         self.panel.linked.connect(self.linked)
@@ -49,11 +58,12 @@ class RequirementDress(Dress):
         self.type, self.group, self.out = (Chip(session.theme) for _each in range(3))
         self.chips = (self.type, self.group, self.out)
         self.action = self.task = Press(session.theme, "primary", "chart-gantt")
-        self.task.setVisible(can_make_tasks(session))
+        if not can_make_tasks(session):  # to show it before it stands anywhere would make it a window
+            self.task.hide()
         self.task.clicked.connect(self.make_task)
-        self.filled = Words(session.theme, "cap", "ink3")
-        self.marks: dict[str, QLabel] = {}
-        self._scores = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.filled, self.judged = (Words(session.theme, "cap", "ink3") for _each in range(2))
+        self.questions: Questions
+        self._pairs: list[QBoxLayout] = []
         self._rows: Rows = {}
         self._item: Requirement | None = None
         session.theme.changed.connect(self._dress)
@@ -63,45 +73,51 @@ class RequirementDress(Dress):
         self._rows = rows
         asked, questions, decision = self._edits.form.sections
         self._add_rows(column, [rows["description"]])
-        self.need.setMaximumWidth(WIDEST)
         column.addSpacing(6)
-        column.addWidget(self.need)
+        self.add(column, self.need)
         column.addSpacing(10)
-        self._add_scores(column)
-        self._add_title(column, asked.title)
-        self._add_rows(column, [rows["requirement_type"], *(rows[each.name] for each in asked.fields)])
-        self._add_title(column, questions.title)
-        self.filled.setMaximumWidth(WIDEST)
-        column.addWidget(self.filled)
-        for each in questions.fields:
-            self._add_question(column, each.name)
+        self._add_pair(column, "value", "urgency")
+        self._add_title(column, questions.title, self.filled)
+        self.questions = Questions([(each.name, rows[each.name]) for each in questions.fields], self._session)
+        self.add(column, self.questions)
         self._add_title(column, decision.title)
-        self._add_rows(column, [rows[each.name] for each in decision.fields])
+        self._add_rows(column, [rows[each.name] for each in decision.fields if each.name != "acceptance"])
+        criteria = rows["acceptance"]
+        self._add_title(column, criteria.field.label, self.judged)
+        criteria.above = True
+        criteria.label.hide()
+        self._add_rows(column, [criteria])
+        self._add_title(column, asked.title)
+        self._add_pair(column, "wanted_solution", "real_need")
+        others = (each.name for each in asked.fields if each.name not in {"wanted_solution", "real_need"})
+        self._add_rows(column, [rows[name] for name in ("requirement_type", *others)])
         self._add_title(column, _("In the table"))
         self._add_rows(column, [rows[name] for name in ("code", "priority", "remark")])
 
-    def _add_scores(self, column: QVBoxLayout) -> None:
-        both = QWidget()
-        both.setMaximumWidth(WIDEST)
-        both.setLayout(self._scores)
-        self._scores.setContentsMargins(0, 0, 0, 0)
-        self._scores.setSpacing(24)
-        for name in ("value", "urgency"):
-            self._rows[name].above = True
-            self._scores.addWidget(self._rows[name], 1)
-        column.addWidget(both)
+    def _add_title(self, column: QVBoxLayout, text: Message, besides: Words | None = None) -> Words:
+        """A title, and what is said beside it."""
+        title = super()._add_title(column, text)
+        if besides is not None:
+            at = column.indexOf(title)
+            column.takeAt(at)
+            line = QHBoxLayout()
+            line.setSpacing(10)
+            line.addWidget(title)
+            line.addWidget(besides, 1)
+            column.insertLayout(at, line)
+        return title
 
-    def _add_question(self, column: QVBoxLayout, name: str) -> None:
-        line = QWidget()
-        line.setMaximumWidth(WIDEST)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._rows[name], 1)
-        mark = self.marks[name] = QLabel()
-        mark.setFixedWidth(self._session.theme.px(18))
-        row.addWidget(mark)
-        column.addWidget(line)
+    def _add_pair(self, column: QVBoxLayout, *names: str) -> None:
+        """Two fields side by side where there is room."""
+        both, line = QWidget(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        both.setLayout(line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(24)
+        for name in names:
+            self._rows[name].above = True
+            line.addWidget(self._rows[name], 1, Qt.AlignmentFlag.AlignTop)
+        self.add(column, both)
+        self._pairs.append(line)
 
     def show_item(self, item: Record, context: Context) -> None:
         """Show what follows from a requirement."""
@@ -117,6 +133,7 @@ class RequirementDress(Dress):
     def say_anew(self, context: Context) -> None:
         """Say everything in the language of now."""
         super().say_anew(context)
+        self.questions.say_anew()
         self._say_task(whole=self.task.text() != "")
 
     def _say_task(self, *, whole: bool) -> None:
@@ -147,22 +164,12 @@ class RequirementDress(Dress):
         self.out.show_word(form.out.text(item, context) if form.out is not None else "")
 
     def _show_questions(self, item: Requirement, context: Context) -> None:
-        translate, done = context.translate, answered(item)
-        open_ones = [translate(self._rows[name].field.label) for name in QUESTIONS if name not in done]
-        said = _("{count} of {all} answered").fill(count=len(done), all=len(QUESTIONS))
-        missing = _("still open: {names}").fill(names=translate(_(", ")).join(open_ones))
-        self.filled.setText(" · ".join([translate(said), *([translate(missing)] if open_ones else [])]))
-        for name, mark in self.marks.items():
-            icon, tone, word = ("circle-check", "green", _("Answered"))
-            if name not in QUESTIONS:
-                icon, tone, word = ("", "", _("Optional"))
-            elif name not in done:
-                icon, tone, word = ("circle-dashed", "amber", _("Not filled in yet"))
-            size = self._session.theme.px(16)
-            if icon:
-                mark.setPixmap(self._session.theme.icon(icon, tone, 16).pixmap(size))
-            mark.setToolTip(translate(word))
-            mark.setAccessibleName(translate(word))
+        self.questions.show_item(item, context)
+        self.filled.setText(self.questions.summary(item, context))
+        criteria = parse(item.acceptance)
+        said = context.translate(_("The client judges by these whether it is done"))
+        counted = f"{met(criteria)} / {len(criteria)} · " if criteria else ""
+        self.judged.setText(counted + said)
 
     def _show_ageing(self, item: Requirement, context: Context) -> None:
         """Say when urgency that grows takes the requirement into another quadrant."""
@@ -197,5 +204,6 @@ class RequirementDress(Dress):
         apart = left >= theme.px(APART)
         self._say_task(whole=apart)
         self.type.setVisible(apart and bool(self.type.text()))
-        self._scores.setDirection(direction.LeftToRight if apart else direction.TopToBottom)
+        for pair in self._pairs:
+            pair.setDirection(direction.LeftToRight if apart else direction.TopToBottom)
         return left

@@ -27,13 +27,14 @@ def draw_ring(painter: QPainter, theme: Theme, box: QRectF, share: float) -> Non
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF([middle + QPointF(x * side, y * side) for x, y in _CHECK]))
         return
-    pen = QPen(theme.colour("line2"), side * 0.14)
+    begun = share > 0
+    pen = QPen(theme.colour("line2" if begun else "control"), side * (0.14 if begun else 0.1))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inside = box.adjusted(side * 0.09, side * 0.09, -side * 0.09, -side * 0.09)
     painter.drawEllipse(inside)
-    if share > 0:
+    if begun:
         pen.setColor(theme.colour("accent"))
         painter.setPen(pen)
         painter.drawArc(inside, _TOP, -round(_ROUND * share))

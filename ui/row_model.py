@@ -17,7 +17,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from ui.arrangement import Arrangement, Entry, GroupRow, Row
+from ui.arrangement import Arrangement, Entry, Row
+from ui.group_row import GroupRow
 from ui.voice import literal
 from workbench.spec import Context, Field, Form
 

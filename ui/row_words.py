@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import singledispatch
 from operator import attrgetter
 from typing import Any
@@ -11,6 +11,9 @@ from typing import Any
 from ui.facets import reader
 from workbench.domain import Record
 from workbench.spec import Choice, Code, Computed, Context, Day, Field, Line, Note, Rating, Tick
+
+LEAST = 2
+"""So many characters stay of a name."""
 
 
 def sort_key(each: Field, context: Context) -> Callable[[Record], Any]:
@@ -78,7 +81,18 @@ def fold(text: str) -> str:
 def brief_names(each: Choice, context: Context) -> Mapping[str, str]:
     """The names of a choice with a short column, without the word that all of them end in."""
     names = list(each.entries(context).values())
+    end = _common_end(names) if each.brief is not None and len(names) > 1 else ""
+    return {name: name.removesuffix(end).strip() for name in names}
+
+
+def _common_end(names: Sequence[str]) -> str:
+    """The last word of all; where words have no blanks between them, all that is the same."""
     ends = {name.rpartition(" ")[2] for name in names}
-    if each.brief is None or len(ends) > 1 or not all(" " in name for name in names):
-        return {name: name for name in names}
-    return {name: name.rpartition(" ")[0].strip() for name in names}
+    if all(" " in name for name in names):
+        return ends.pop() if len(ends) == 1 else ""
+    end = names[0]
+    while not all(name.endswith(end) for name in names):
+        end = end[1:]
+    end = end.removeprefix("型")  # it belongs to the word before: 业务型需求
+    short = any(len(name) < len(end) + LEAST for name in names)
+    return "" if end.isascii() or short else end

@@ -185,6 +185,8 @@ class SceneView(QGraphicsView):
         return image
 
     def _wear(self, look: Look) -> None:
+        if look == self._look:
+            return
         self._look = look
         self.setBackgroundBrush(look.colours[GROUND])
         for item in (item for stock in self._items.values() for item in stock):
@@ -271,8 +273,8 @@ class SceneView(QGraphicsView):
         self.viewport().update()
 
     def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:
-        """Frame the drawing while it has the focus but no current record."""
-        if self.hasFocus() and not self._current:
+        """Frame the drawing while it has the focus: a current record keeps its ring without it."""
+        if self.hasFocus():
             painter.setPen(QPen(self._look.colours["focus"], 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.sceneRect().adjusted(1, 1, -1, -1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,9 @@ from PySide6.QtCore import QByteArray, QSettings
 FOLDER = "Workbench"
 WORKSPACE = "workbench.workbench"
 MOST_RECENT = 8
+DAMAGED = "settings.damaged.toml"
+PLAIN_NAME = re.compile(r"[A-Za-z0-9_-]+")
+LONGEST_TEXT = 4096
 LONGEST = 300
 """Characters that a name in a list may have."""
 THRESHOLDS = range(2, 6)
@@ -61,6 +65,8 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._others: dict[str, Any] = {}
+        """What a newer version has set and this one does not know: it is written back as it was."""
 
     @property
     def workspace(self) -> Path:
@@ -74,11 +80,24 @@ class Folder:
 
     def read(self) -> Settings:
         """The settings; what is missing or unreadable is as at the first start."""
+        file = self.path / "settings.toml"
         try:
-            found = tomllib.loads((self.path / "settings.toml").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            found = tomllib.loads(
+                file.read_text(encoding="utf-8-sig")
+            )  # an editor may have put a mark before
+        except OSError:
+            return Settings()
+        except (ValueError, RecursionError):
+            with suppress(OSError):
+                file.replace(self.path / DAMAGED)  # the next change would write over it
             return Settings()
         plain = [item for item in fields(Settings) if item.name != "defaults"]
+        known_names = {item.name for item in fields(Settings)}
+        self._others = {
+            name: _frozen(value)
+            for name, value in found.items()
+            if name not in known_names and PLAIN_NAME.fullmatch(name) and _is_plain(_frozen(value))
+        }
         known = {item.name: _fitting(item.default, found.get(item.name)) for item in plain}
         for name in ("value_high", "urgency_high"):
             known[name] = known[name] if known[name] in THRESHOLDS else getattr(Settings, name)
@@ -88,6 +107,7 @@ class Folder:
         """Keep the settings, or leave the old ones when the folder cannot be written."""
         plain = [item.name for item in fields(Settings) if item.name != "defaults"]
         lines = [f"{name} = {_toml(getattr(settings, name))}\n" for name in plain]
+        lines += [f"{name} = {_toml(value)}\n" for name, value in self._others.items()]
         lines.append("\n[defaults]\n")
         for name, entries in settings.defaults.items():
             rows = "".join(f"  {_entry(*entry)},\n" for entry in entries)
@@ -143,7 +163,20 @@ def default_folder(platform: str = sys.platform, environment: Mapping[str, str] 
 def _fitting(default: Any, found: Any) -> Any:
     if isinstance(default, tuple) and isinstance(found, list):
         return tuple(item for item in found if isinstance(item, str))
+    if isinstance(found, str) and len(found) > LONGEST_TEXT:
+        return default
     return found if type(found) is type(default) else default
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a value is one of the kinds that are written here."""
+    return all(isinstance(each, str) for each in value) if isinstance(value, tuple) else isinstance(
+        value, str | int
+    )  # fmt: skip
 
 
 def _lists(found: Any) -> Lists:

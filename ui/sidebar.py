@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QVBox
 
 from ui.initial import Seal, draw_ground, draw_initial
 from ui.sidebar_row import OPEN_FIRST, RAIL, Place, Row
+from ui.tab_order import follow_layout
 from ui.theme import Press, Theme, Words
-from ui.voice import Sayings, Voice
+from ui.voice import Sayings, Voice, literal
 from workbench.messages import Message, _
 
 __all__ = ["OPEN_FIRST", "Place", "Row", "Sidebar", "Switcher"]
@@ -39,12 +40,13 @@ class Switcher(QAbstractButton):
         """Name the open project and its client."""
         self._texts = (" ".join(title.split()), " ".join(client.split()))
         self.setAccessibleDescription(title)
+        self.setToolTip(literal("\n".join(text for text in self._texts if text)))
         self.update()
 
     def show_narrow(self, *, narrow: bool) -> None:
         """Stand in the rail or in the wide sidebar."""
         self._narrow = narrow
-        self.update()
+        self._dress()
 
     def _drop_down(self) -> None:
         self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
@@ -92,6 +94,21 @@ class Heading(QWidget):
         row.addWidget(self.meta)
 
 
+class Seam(QWidget):
+    """Between two groups of the rail, which has no room for their titles."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(9)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a hairline."""
+        painter = QPainter(self)
+        painter.fillRect(4, self.height() // 2, self.width() - 8, 1, self._theme.colour("line2"))
+        painter.end()
+
+
 class Sidebar(QWidget):
     """The left edge of the window. ``chosen`` names the place that was clicked."""
 
@@ -106,10 +123,11 @@ class Sidebar(QWidget):
         self._voice = voice
         self.rows: dict[str, Row] = {}
         self._shares: Mapping[int, float] = {}
-        self._badges: dict[str, Message] = {}
+        self._badges: dict[str, tuple[Message, str]] = {}
         self.narrow = False
         self.switcher = Switcher(theme, voice)
         self.phases, self.library = Heading(theme), Heading(theme)
+        self._seams = (Seam(theme), Seam(theme))
         self._disk = QLabel()
         self._local = Words(theme, "cap", "ink2", wrap=True)
         self._backup = Words(theme, "cap", "ink3", wrap=True)
@@ -160,14 +178,16 @@ class Sidebar(QWidget):
         first = [place for place in places if place.phase == 0]
         phases = sorted((place for place in places if place.phase), key=lambda place: place.phase or 0)
         library = [place for place in places if place.phase is None]
-        for title, group in ((None, first), (self.phases, phases), (self.library, library)):
-            if title is not None:
-                self._lists.addWidget(title)
+        heads = (), (self._seams[0], self.phases), (self._seams[1], self.library)
+        for head, group in zip(heads, (first, phases, library), strict=True):
+            for widget in head:
+                self._lists.addWidget(widget)
             for place in group:
                 self._lists.addWidget(self._row(place))
+        follow_layout(self)
         self.show_progress(self._shares)
-        for key, badge in self._badges.items():
-            self.show_badge(key, badge)
+        for key, (badge, tone) in self._badges.items():
+            self.show_badge(key, badge, tone)
         self._dress()
 
     def _row(self, place: Place) -> Row:
@@ -201,11 +221,11 @@ class Sidebar(QWidget):
         done = sum(share >= 1 for share in shares.values())
         self.phases.meta.setText(f"{done} / {len(shares)}" if shares else "")
 
-    def show_badge(self, key: str, badge: Message) -> None:
+    def show_badge(self, key: str, badge: Message, tone: str = "red") -> None:
         """Say what goes on at a place, such as a running clock; an empty text takes it away."""
-        self._badges[key] = badge
+        self._badges[key] = badge, tone
         if key in self.rows:
-            self.rows[key].show_badge(badge)
+            self.rows[key].show_badge(badge, tone)
 
     def show_backup(self, text: Message) -> None:
         """Say when the last backup was made."""
@@ -227,6 +247,8 @@ class Sidebar(QWidget):
         phases = [row.place.phase for row in self.rows.values()]
         self.phases.setVisible(any(phases) and not self.narrow)
         self.library.setVisible(None in phases and not self.narrow)
+        for seam, there in zip(self._seams, (any(phases), None in phases), strict=True):
+            seam.setVisible(there and self.narrow and len(phases) > 1)
         size = self._theme.px(16)
         self._disk.setPixmap(self._theme.icon("hard-drive", "ink3").pixmap(size))
         for widget in (self._disk, self._local):

@@ -43,7 +43,7 @@ class Row(QAbstractButton):
         self._voice = voice
         self._narrow = False
         self.count = ""
-        self.badge = Message("")
+        self.badge, self._tone = Message(""), "red"
         self.share: float | None = None
         self.joined: tuple[float | None, float | None] = (None, None)
         self.setCheckable(True)
@@ -82,10 +82,10 @@ class Row(QAbstractButton):
             self.count = shown
             self.update()
 
-    def show_badge(self, badge: Message) -> None:
-        """Say what goes on there, in the place of the count."""
-        if self.badge != badge or self.badge.values != badge.values:
-            self.badge = badge
+    def show_badge(self, badge: Message, tone: str = "red") -> None:
+        """Say what goes on there, in the place of the count; red if it goes on now."""
+        if (self.badge, self.badge.values, self._tone) != (badge, badge.values, tone):
+            self.badge, self._tone = badge, tone
             self._say_tip()
             self.update()
 
@@ -114,24 +114,44 @@ class Row(QAbstractButton):
         painter.setPen(QPen(colour("focus"), self._theme.ring) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(colour(ground) if ground else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        size = px(_SIGN)
         if self._narrow:
-            roomy = self.height() >= px(LABELLED)
-            top = px(6) if roomy else (self.height() - size) // 2
-            self._draw_sign(painter, QRect((self.width() - size) // 2, top, size, size))
-            painter.setFont(self._theme.font("capb" if self.isChecked() else "cap"))
-            below = QRect(0, px(24), self.width(), px(18))
-            if roomy:
-                painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._voice.translate(self.place.short))
+            self._draw_narrow(painter, ground or "sidebar")
         else:
+            size = px(_SIGN)
             box = QRect(px(10), (self.height() - size) // 2, size, size)
             self._draw_joints(painter, box)
             self._draw_sign(painter, box)
             self._draw_line(painter)
         painter.end()
 
+    def _draw_narrow(self, painter: QPainter, ground: str) -> None:
+        px, size = self._theme.px, self._theme.px(_SIGN)
+        roomy = self.height() >= px(LABELLED)
+        top = px(6) if roomy else (self.height() - size) // 2
+        box = QRect((self.width() - size) // 2, top, size, size)
+        self._draw_sign(painter, box)
+        self._draw_dot(painter, box, ground)
+        painter.setPen(self._theme.colour("ink1" if self.isChecked() else self._quiet))
+        painter.setFont(self._theme.font("capb" if self.isChecked() else "cap"))
+        below = QRect(0, px(24), self.width(), px(18))
+        if roomy:
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._voice.translate(self.place.short))
+
+    def _draw_dot(self, painter: QPainter, box: QRect, ground: str) -> None:
+        """Something goes on there: the tool tip says what."""
+        if self.badge:
+            side = self._theme.px(10)
+            dot = QRectF(box.right() - side / 2 + 2, box.top() - side / 2 + 1, side, side)
+            painter.setPen(QPen(self._theme.colour(ground), 2))
+            painter.setBrush(self._theme.colour(self._tone))
+            painter.drawEllipse(dot)
+
+    @property
+    def _quiet(self) -> str:
+        return "ink2" if self.isEnabled() else "ink4"
+
     def _draw_sign(self, painter: QPainter, box: QRect) -> None:
-        quiet = "ink2" if self.isEnabled() else "ink4"
+        quiet = self._quiet
         if self.share is not None:
             draw_ring(painter, self._theme, QRectF(box).adjusted(1, 1, -1, -1), self.share)
         else:
@@ -161,9 +181,9 @@ class Row(QAbstractButton):
             wide = painter.fontMetrics().horizontalAdvance(badge) + px(14)
             chip = QRectF(self.width() - wide - px(8), (self.height() - px(20)) / 2, wide, px(20))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("red_bg"))
+            painter.setBrush(colour(f"{self._tone}_bg"))
             painter.drawRoundedRect(chip, 4, 4)
-            painter.setPen(colour("red_t"))
+            painter.setPen(colour(f"{self._tone}_t"))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, badge)
         else:
             painter.setPen(colour("ink2" if self.isChecked() else "ink3"))

@@ -20,9 +20,10 @@ LOOKS = {
     Look.SYSTEM: _("Like the system"),
     Look.LIGHT: _("Light"),
     Look.DARK: _("Dark"),
-    Look.CONTRAST: _("High contrast"),
+    Look.CONTRAST_LIGHT: _("High contrast, light"),
+    Look.CONTRAST: _("High contrast, dark"),
 }
-LOOK_ICONS = {Look.LIGHT: "sun", Look.DARK: "moon", Look.CONTRAST: "eye"}
+LOOK_ICONS = {Look.LIGHT: "sun", Look.DARK: "moon", Look.CONTRAST_LIGHT: "eye", Look.CONTRAST: "eye"}
 
 
 class Dot(QWidget):
@@ -51,11 +52,12 @@ class Dot(QWidget):
 
 
 class StatusBar(QWidget):
-    """The line at the foot of the window."""
+    """The line at the foot of the window. ``left`` tells that one has chosen and goes back to the page."""
 
     language_chosen = Signal(str)
     look_chosen = Signal(object)
     scale_chosen = Signal(int)
+    left = Signal()
 
     def __init__(self, theme: Theme, voice: Voice) -> None:
         super().__init__()
@@ -65,7 +67,7 @@ class StatusBar(QWidget):
         self._sayings = Sayings(voice, self)
         self._undo_text = ""
         self._compact = False
-        self._rules = (_rule(), _rule())
+        self.rules = (_rule(), _rule())
         self._groups: tuple[QActionGroup, ...] = ()
         self._dot = Dot(theme)
         self.save = ElidedWords(theme, "cap", "ink2")
@@ -98,13 +100,14 @@ class StatusBar(QWidget):
         row.setSpacing(6)
         row.addWidget(self._dot)
         row.addWidget(self.save)
-        row.addWidget(self._rules[0])
+        row.addWidget(self.rules[0])
         row.addWidget(self.undo)
         row.addWidget(self._key)
         row.addStretch(1)
         row.addWidget(self.call)
         row.addWidget(self.selection)
-        row.addWidget(self._rules[1])
+        row.addWidget(self.rules[1])
+        self.rules[1].hide()
         for button in (self.language, self.look, self.scale):
             row.addWidget(button)
 
@@ -126,9 +129,9 @@ class StatusBar(QWidget):
         self._groups = (languages, looks, scales)
         self._dress()
 
-    @staticmethod
-    def _choose(signal: SignalInstance, chosen: object) -> None:
+    def _choose(self, signal: SignalInstance, chosen: object) -> None:
         signal.emit(chosen)
+        self.left.emit()
 
     def _menu(self, button: Press, name: Message) -> QActionGroup:
         menu = QMenu(button)
@@ -171,13 +174,25 @@ class StatusBar(QWidget):
         if text:
             self._sayings.say(self.call.setText, text)
         self.call.setVisible(bool(text))
+        self._show_rule()
+
+    def show_selection(self, text: str) -> None:
+        """Say what is selected, or was done with it."""
+        self.selection.setText(text)
+        self._show_rule()
+
+    def _show_rule(self) -> None:
+        """A line stands only between two things."""
+        said = bool(self.selection.text()) or not self.call.isHidden()
+        self.rules[1].setVisible(said and not self._compact)
 
     def show_compact(self, *, compact: bool) -> None:
         """Say only what changes while one works."""
         self._compact = compact
-        for part in (self.language, self.look, self.scale, self._rules[1]):
+        for part in (self.language, self.look, self.scale):
             part.setVisible(not compact)
         self._show_key()
+        self._show_rule()
 
     def show_undo(self, step: Message, key: str) -> None:
         """Name what undo takes back; nothing when there is nothing."""
@@ -188,7 +203,7 @@ class StatusBar(QWidget):
         self._show_key()
 
     def _show_key(self) -> None:
-        for part in (self._rules[0], self._key):
+        for part in (self.rules[0], self._key):
             part.setVisible(bool(self._key.text()) and not self._compact)
 
     def _show_undo(self, text: str) -> None:

@@ -17,7 +17,7 @@ from ui.row_menu import row_menu
 from ui.typed import Typed
 from workbench.domain import Record
 from workbench.messages import Message, _
-from workbench.spec import Code, Count, Line, Note, Rating, Tick
+from workbench.spec import Code, Count, Day, Decimal, Line, Note, Number, Rating, Tick
 
 if TYPE_CHECKING:
     from ui.table_view import TableView
@@ -36,6 +36,8 @@ SCORES = {
     Key.Key_0: None,
     Key.Key_Backspace: None,
 }
+TYPED = Line | Note | Number | Decimal | Day
+"""Cells that Tab opens: one types in them at once, and a digit is no score there."""
 Act = Callable[[], object]
 
 
@@ -73,13 +75,24 @@ class TableCommands:
         """Do what a key stands for; False if it stands for nothing here."""
         modifiers = event.modifiers() & ~Modifier.KeypadModifier
         key = Qt.Key(event.key())
-        if modifiers == _PLAIN and key in SCORES and isinstance(self._field(), Rating):
+        if modifiers == _PLAIN and key in SCORES and self._on_a_score(key):
             self.rate(SCORES[key])
             return True
         act = self._keys.get((key, modifiers))
         if act is not None:
             act()
         return act is not None
+
+    def _on_a_score(self, key: Key) -> bool:
+        """Whether a score is under the cursor; a digit elsewhere in a row goes to its first open score."""
+        view, item = self._view, self._view.current_item()
+        if isinstance(self._field(), Rating):
+            return True
+        open_ = [each for each in view.edits.ratings if item is not None and each.get(item) is None]
+        if SCORES[key] is None or not open_:
+            return False
+        view.go_to(item.id, open_[0].name)
+        return isinstance(self._field(), Rating)
 
     def press_in_cell(self, editor: QWidget, event: QKeyEvent) -> bool:
         """Enter and Tab end an edit, Escape takes it back; while something is composed no key does."""
@@ -187,7 +200,7 @@ class TableCommands:
             field = view.table.field_at(column)
             if field.editable and not view.isColumnHidden(column):
                 view.setCurrentIndex(view.table.index(index.row(), column))
-                if isinstance(field, Line | Note):
+                if isinstance(field, TYPED):
                     self.edit()
                 return
             column += step

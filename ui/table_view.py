@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -14,14 +13,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from ui.arrangement import Entry, GroupRow
+from ui.arrangement import Entry
 from ui.cell_kinds import cell_for
 from ui.cells import PAD, Brushwork
 from ui.columns import Columns, Header
 from ui.edits import Edits
+from ui.group_row import GroupRow
+from ui.plain_table import PlainTable
 from ui.record_table import RecordTable
 from ui.session import Session
 from ui.table_commands import TableCommands
@@ -33,7 +34,7 @@ _STEP = 18
 _MOST_GROUPS = 400
 
 
-class TableView(QTableView):
+class TableView(PlainTable):
     """Shows a form's rows. ``opened`` asks for a record's page, ``typing_wanted`` for the line below.
 
     ``chosen_changed`` tells that other rows are selected; ``status`` says what was done.
@@ -57,7 +58,6 @@ class TableView(QTableView):
         self.table, self.edits, self.session = table, edits, session
         self.brushwork = Brushwork(session.theme)
         self.chosen: set[int] = set()
-        self.hovered = -1
         self.ringed: tuple[int, int] | None = None
         self.first_column = 0
         self._cursor: tuple[str, int] = ("", 0)
@@ -74,23 +74,7 @@ class TableView(QTableView):
         self._settle()
 
     def _set_up(self) -> None:
-        header = self.verticalHeader()
-        header.hide()
-        header.setMinimumSectionSize(20)
-        header.setSectionResizeMode(header.ResizeMode.Fixed)
-        header.setDefaultSectionSize(self.row_height)  # before there are rows, each of which it would visit
-        self.setHorizontalHeader(Header(self))
-        self.setModel(self.table)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.show_rows(self.table, Header(self), self.row_height)
         self.doubleClicked.connect(self._open)
         for column, field in enumerate(self.table.fields):
             cell = cell_for(field, self)
@@ -202,16 +186,6 @@ class TableView(QTableView):
         """A key inside a cell's editor."""
         return self.commands.press_in_cell(editor, event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light up the row under the pointer."""
-        self._hover(self.rowAt(event.position().toPoint().y()))
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No row is under the pointer any more."""
-        self._hover(-1)
-        super().leaveEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the cursor; put it on the first record if it is nowhere."""
         super().focusInEvent(event)
@@ -243,15 +217,6 @@ class TableView(QTableView):
         at = self.currentIndex()
         self.ringed = (at.row(), at.column()) if self.hasFocus() and at.isValid() else None
         self.viewport().update()
-
-    def _hover(self, row: int) -> None:
-        if row != self.hovered:
-            old, self.hovered = self.hovered, row
-            for each in (old, row):
-                if each >= 0:
-                    self.viewport().update(
-                        0, self.rowViewportPosition(each), self.viewport().width(), self.rowHeight(each)
-                    )
 
     def _know_chosen(self) -> None:
         ranges = self.selectionModel().selection().toList()

@@ -8,19 +8,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from ui.banner import Notice
+from ui.dialogs.review import parts_of
 from ui.dialogs.review import review as show_review
 from ui.dialogs.sides import Sides
 from ui.jobs import Job
-from workbench.messages import Message, Refusal, _
+from workbench.messages import Message, Refusal, _, translator
 
 if TYPE_CHECKING:
+    from ui.desk import Desk
     from ui.dialogs.sheet import Sheet
     from ui.program import Program
     from workbench.commands import Tools
+    from workbench.spec import Context
+    from workbench.spec.headers import ContextFor
     from workbench.spec.review import Review
 
 KEY = "import"
@@ -37,6 +41,7 @@ class Taking(QObject):
         self._window = program.window
         self.job: Job | None = None
         self.sheet: Sheet | None = None
+        self._compared: tuple[str | None, list[Any]] = (None, [])
         program.taking_wanted.connect(self.take_in)
 
     def ask_import(self) -> None:
@@ -56,7 +61,9 @@ class Taking(QObject):
         if desk is None or self.job is not None:
             return
         self._program.commit()
-        self.job = job = Job(_read(desk.opened.tools, path), self)
+        session = desk.session
+        self._compared = (session.scope, session.workspace.held(session.scope) if session.scope else [])
+        self.job = job = Job(_read(desk.opened.tools, path, _as_it_is(desk)), self)
         job.done.connect(partial(self._review, path))
         job.failed.connect(partial(self._failed, path))
         job.cancelled.connect(partial(self._window.banners.drop, KEY))
@@ -71,22 +78,20 @@ class Taking(QObject):
             self.job.deleteLater()
             self.job = None
 
-    def _review(self, path: Path, incoming: Any) -> None:
-        from workbench.commands.tools import context_of
-        from workbench.spec.review import review
-
+    def _review(self, path: Path, found: Review) -> None:
         self._window.banners.drop(KEY)
         desk = self._program.desk
-        if desk is None or desk.session.scope is None:
+        if desk is None or desk.session.scope is None or desk.session.scope != self._compared[0]:
             return
-        context = partial(context_of, desk.session.workspace, desk.session.scope)
-        found = review(incoming, desk.opened.tools.forms, context)
+        if desk.session.workspace.held(desk.session.scope) != self._compared[1]:
+            QTimer.singleShot(0, self, partial(self.take_in, path))  # what it was compared with is gone
+            return
         sides = Sides(found.conflicts, self._program.theme, self._program.voice) if found.conflicts else None
         plain = replace(found, conflicts=()) if sides and not found.problems else found
-        lines = list(plain.lines(self._program.voice.translate))
+        parts = parts_of(plain, self._program.voice.translate)
         clear = not found.problems and (found.records or found.removed or found.conflicts)
         apply = partial(self._agree, found, sides, path) if clear else None
-        self.sheet = show_review(self._window, self._program.theme, self._program.voice, lines, apply)
+        self.sheet = show_review(self._window, self._program.theme, self._program.voice, parts, apply)
         if sides is not None and clear:
             self.sheet.body.insertWidget(1, sides, 1)
 
@@ -133,7 +138,24 @@ def _backup(path: Path) -> Generator[float, None, Any]:
     return (yield from backup_job(path, None, "import"))
 
 
-def _read(tools: Tools, path: Path) -> Generator[float, None, Any]:
-    from workbench.commands.importing import reader_of  # late: readers are heavy
+def _as_it_is(desk: Desk) -> ContextFor:
+    """The project of now for another thread to read, while the window goes on changing it."""
+    from workbench.spec import Context
 
-    return (yield from reader_of(tools, path)(path))
+    session, scope = desk.session, desk.session.scope
+    of, codes = session.workspace.records(scope), frozenset(session.workspace.codes(scope))
+    kept = {kind: of(kind) for kind in desk.opened.tools.kinds.values()} if scope is not None else {}
+
+    def shown(language: str) -> Context:
+        return Context(session.project, translator(language), lambda kind: kept.get(kind, []), lambda: codes)
+
+    return shown
+
+
+def _read(tools: Tools, path: Path, shown: ContextFor) -> Generator[float, None, Any]:
+    """Read a file and compare it, both beside the window."""
+    from workbench.commands.importing import reader_of  # late: readers are heavy
+    from workbench.spec.review import reviewing
+
+    incoming = yield from reader_of(tools, path)(path)
+    return (yield from reviewing(incoming, tools.forms, shown))

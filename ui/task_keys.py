@@ -42,8 +42,6 @@ class TaskKeys:
         page.view.commands.learn(keys)
         if page.wide is not None:
             page.wide.view.keys = keys
-            page.wide.view.grows_down = True
-            page.wide.view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def shift(self, days: int) -> None:
         """Move the chosen tasks on the calendar, as one step."""

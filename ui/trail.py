@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
 from ui.actions import PROJECT, Command
 from ui.feature import Feature
 from workbench.messages import _
 
 if TYPE_CHECKING:
+    from ui.page import Page
     from ui.program import Program
 
 LONGEST = 50
@@ -21,6 +26,7 @@ class Stop:
 
     key: str
     place: dict[str, Any]
+    focus: QWidget | None = None
 
 
 class Trail(Feature):
@@ -37,17 +43,22 @@ class Trail(Feature):
         self._at = -1
         self._walking = False
         program.pages.turned.connect(self._note)
-        program.pages.leaving.connect(self._note_place)
+        program.pages.leaving.connect(self._leave)
         program.project_shown.connect(self._forget)
 
     def _forget(self) -> None:
         self.stops, self._at = [], -1
         self._note()
 
+    def _leave(self) -> None:
+        if not self._walking:  # then the way leads from another stop already, and its place is noted
+            self._note_place()
+
     def _note_place(self) -> None:
         page = self.program.pages.current
         if page is not None and 0 <= self._at < len(self.stops):
-            self.stops[self._at].place = page.place()
+            stop = self.stops[self._at]
+            stop.place, stop.focus = page.place(), page.focusWidget()
 
     def _note(self) -> None:
         key = self.program.pages.key
@@ -77,3 +88,10 @@ class Trail(Feature):
         self._walking = False
         if page is not None:
             page.restore_place(stop.place)
+            self._restore_focus(page, stop.focus)
+
+    def _restore_focus(self, page: Page, focus: QWidget | None) -> None:
+        """Let what had the keys have them again, unless the page has given them to something itself."""
+        unsettled = self.program.window.focusWidget() is page
+        if unsettled and focus is not None and isValid(focus) and focus.isVisibleTo(page):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)

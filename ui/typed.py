@@ -13,11 +13,15 @@ from workbench.spec import Computed, Context, Field, Listed, Rating, Related
 
 @dataclass(frozen=True)
 class Typed:
-    """New values of a record, what else changes with them, and what is wrong with the text."""
+    """New values of a record, what else changes with them, and what is wrong with the text.
+
+    With a ``label``, which names the record as ``{name}``, it is a step of its own.
+    """
 
     changes: dict[str, Any] = field(default_factory=dict)
     related: Related = field(default_factory=Related)
     refusal: Message | None = None
+    label: Message | None = None
 
 
 @singledispatch

@@ -19,43 +19,57 @@ from workbench.messages import Message, _
 from workbench.spec import Drawing, Form
 from workbench.workspace import Event
 
-BAR = 34
+BAR, FOOT = 34, 16
+MOST = 100_000
 BEFORE = 24
 """A scroll bar's room, left free so that a drawing that fits its width does not need one."""
 
 
 class WidePanel(QWidget):
-    """The wide drawing of a form. ``picked`` and ``opened`` give a record, ``closed`` asks to be put away."""
+    """The wide drawing of a form. ``picked`` and ``opened`` give a record, ``closed`` asks to be put away.
+
+    ``alone_wanted`` asks for the room of the table, or for less again.
+    """
 
     picked = Signal(str)
     opened = Signal(str)
     closed = Signal()
+    alone_wanted = Signal()
+    measured = Signal()
+    """How high a drawing of its own height must be, ``most``, is known for another parent record."""
 
     def __init__(self, form: Form, drawing: Drawing, session: Session) -> None:
         super().__init__()
         self._form, self.drawing, self._session = form, drawing, session
         self.head: str | None = None
         self.items: Sequence[Any] = ()
+        self.is_alone, self.most = False, MOST
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.draw)
         theme = session.theme
         self.view = WideView(theme.colours, fonts.families(session.language))
+        if drawing.grows:
+            self.view.grows_down = True
+            self.view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.caption = Words(theme, "capb", "ink2")
         self.said = ElidedWords(theme, "cap", "amber_t")
         self.percent = Words(theme, "cap", "ink3")
         self.smaller, self.larger, self.whole = (Press(theme, "small") for _each in range(3))
-        self.fold = Press(theme, "small", "x")
+        self.enlarge, self.fold = Press(theme, "small", "maximize-2"), Press(theme, "small", "x")
         self._lay_out()
+        self._wire()
+        self.say_anew()
+
+    def _wire(self) -> None:
         self.view.picked.connect(self._pick)
         self.view.opened.connect(self._open)
         self.view.zoomed.connect(lambda scale: self.percent.setText(f"{round(scale * 100)} %"))
         self.view.room_changed.connect(self.refresh)
         self.view.installEventFilter(self)
-        session.changed.connect(self._follow)
-        session.project_changed.connect(self.refresh)
-        theme.changed.connect(self.say_anew)
-        self.say_anew()
+        self._session.changed.connect(self._follow)
+        self._session.project_changed.connect(self.refresh)
+        self._session.theme.changed.connect(self.say_anew)
 
     def _lay_out(self) -> None:
         bar = QWidget()
@@ -67,7 +81,7 @@ class WidePanel(QWidget):
         row.addWidget(self.caption)
         row.addSpacing(12)
         row.addWidget(self.said, 1)
-        for widget in (self.smaller, self.percent, self.larger, self.whole, self.fold):
+        for widget in (self.smaller, self.percent, self.larger, self.whole, self.enlarge, self.fold):
             row.addWidget(widget)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +92,8 @@ class WidePanel(QWidget):
         self.larger.clicked.connect(partial(self.view.zoom, 1))
         self.whole.clicked.connect(self.view.fit)
         self.fold.clicked.connect(self.closed)
-        for each in (self.smaller, self.larger, self.whole, self.fold):
+        self.enlarge.clicked.connect(self.alone_wanted)
+        for each in (self.smaller, self.larger, self.whole, self.enlarge, self.fold):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def refresh(self) -> None:
@@ -89,11 +104,17 @@ class WidePanel(QWidget):
     def show_head(self, head: str | None) -> None:
         """Draw the rows of another parent record."""
         if head != self.head:
-            self.head = head
+            self.head, self.most = head, MOST
             self.view.select("")
             self.say_only("")
             self.view.fit()
         self.refresh()
+
+    def show_alone(self, *, alone: bool) -> None:
+        """Say whether the table stands aside."""
+        self.is_alone = alone
+        self.enlarge.show_icon("minimize-2" if alone else "maximize-2")
+        self.say_anew()
 
     def draw(self) -> None:
         """Draw the records of now."""
@@ -107,6 +128,9 @@ class WidePanel(QWidget):
         width = float(room.width() - BEFORE)
         scene = self.drawing.build(self.items, context, width, float(room.height())) if self.items else EMPTY
         self.view.show_scene(scene)
+        if self.drawing.grows and self.items and self.most == MOST:
+            self.most = int(scene.height) + self._session.theme.px(BAR) + FOOT
+            self.measured.emit()
 
     def select(self, identity: str) -> None:
         """Show which record is looked at in the table."""
@@ -139,6 +163,7 @@ class WidePanel(QWidget):
             (self.smaller, _("Smaller")),
             (self.larger, _("Larger")),
             (self.whole, _("Show all of it")),
+            (self.enlarge, _("Drawing and table") if self.is_alone else _("Only the drawing")),
             (self.fold, _("Hide the drawing")),
         )
         for button, name in names:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.afloat import Afloat
 from ui.banner import BannerArea
 from ui.calm_page import CalmPage
 from ui.keyboard import Keyboard
@@ -96,12 +97,21 @@ class Window(QMainWindow):
         for bar in (self.top_bar, self.status_bar):
             bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         whole = QWidget()
+        self.status_bar.setParent(whole)  # first, as Tab goes round: pages join behind what is there
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addLayout(column, 1)
         self.setCentralWidget(whole)
+        self.banners.floating.setParent(whole)
+        self.afloat = Afloat(self.banners.floating, self.stack)
+        self.banners.left.connect(self._to_the_page)
+        self.status_bar.left.connect(self._to_the_page)
+
+    def _to_the_page(self) -> None:
+        if (page := self.stack.currentWidget()) is not None:
+            page.setFocus()
 
     @cached_property
     def start(self) -> StartPage:
@@ -134,6 +144,8 @@ class Window(QMainWindow):
         """Show one sentence in the middle."""
         self.calm.say(title, text)
         self.tabs.hide()
+        self.show_sidebar(wanted=False)
+        self.top_bar.show_place("", Message(""))
         self.stack.setCurrentWidget(self.calm)
 
     def show_page(self, page: QWidget) -> None:
@@ -174,6 +186,10 @@ class Window(QMainWindow):
         self._sidebar_wanted = wanted
         self._fit()
 
+    def refit(self) -> None:
+        """Show the bars that there is room for, after somebody else has hidden them."""
+        self._fit()
+
     def _fit(self) -> None:
         compact = self.width() < SMALLEST[0]
         narrow = self.width() < ROOMY if self._wanted_narrow is None else self._wanted_narrow
@@ -188,7 +204,8 @@ class Window(QMainWindow):
 
     def step_pane(self, regions: Sequence[QWidget], step: int) -> None:
         """Move the focus to the next or previous of the window's panes."""
-        panes = [self.sidebar, self.top_bar, self.tabs, *regions, self.status_bar]
+        news = (self.banners, self.banners.floating)
+        panes = [self.sidebar, self.top_bar, *news, self.tabs, *regions, self.status_bar]
         panes = [pane for pane in panes if pane.isVisible() and _entrance(pane)]
         focus = self.focusWidget()
         here = next(

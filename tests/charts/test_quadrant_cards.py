@@ -1,12 +1,14 @@
 """Cards in the quadrant, and the traces of what has moved: nothing stands on anything else."""
 
+from dataclasses import replace
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.charts.test_quadrant import CHINESE, ENGLISH
-from workbench.charts.quadrant import Room, cell_box, layout
+from workbench.charts.quadrant import POLICY, Room, cell_box, layout
 from workbench.charts.quadrant_traces import with_traces
 from workbench.charts.scene import Box, Disc, Label, Line, Polygon
 from workbench.domain import Project, Requirement
@@ -92,5 +94,58 @@ def test_what_has_moved_leaves_a_ring_in_its_old_cell_and_an_arrow():
     assert card.y <= tip_y <= card.y + card.height
     order = list(scene.shapes)
     line = next(shape for shape in order if isinstance(shape, Line) and shape.dashed)
-    grounds = [shape for shape in order if isinstance(shape, Box) and not shape.record]
+    grounds = [shape for shape in order if isinstance(shape, Box) and shape.role.endswith("_bg")][:4]
     assert max(map(order.index, grounds)) < order.index(line) < order.index(card)
+
+
+def covered(scene):
+    """Where texts and bodies stand, for a ring that should stand beside them."""
+    for shape in scene.shapes:
+        if isinstance(shape, Disc) and shape.record:
+            side = 2 * shape.radius
+            yield shape.x - shape.radius, shape.y - shape.radius, side, side
+        elif isinstance(shape, Box) and shape.record:
+            yield shape.x, shape.y, shape.width, shape.height
+
+
+@pytest.mark.parametrize("room", [Room(640, 440), Room(800, 640, cards=True)])
+def test_a_ring_stands_beside_what_is_in_its_old_cell_and_beside_its_corner_text(room):
+    crowd = [replace(need(number, 1, 1), description="a") for number in (3, 6)]
+    items = [need(1, 5, 5), *crowd, need(4, 4, 4)]
+    before = {"r1": (1, 1), "r4": (5, 5)}
+    now = {item.id: (item.value, item.urgency) for item in items}
+    scene = with_traces(layout(items, PROJECT, ENGLISH, room), before, now, PROJECT, room)
+    rings = [shape for shape in scene.shapes if isinstance(shape, Disc) and shape.dashed]
+    assert len(rings) == 2
+    for ring in rings:
+        place = (ring.x - ring.radius, ring.y - ring.radius, 2 * ring.radius, 2 * ring.radius)
+        assert not any(overlap(place, other) for other in covered(scene))
+    corners = [
+        shape for shape in scene.shapes if shape.record.startswith(POLICY) and isinstance(shape, Label)
+    ]
+    assert not any(corner.y < ring.y < corner.y + corner.height for ring in rings for corner in corners)
+
+
+def test_no_line_strikes_a_text_through():
+    room = Room(640, 440)
+    items = [need(1, 4, 1), need(2, 4, 3), need(3, 4, 5)]
+    before = {"r3": (4, 1)}
+    now = {item.id: (item.value, item.urgency) for item in items}
+    scene = with_traces(layout(items, PROJECT, ENGLISH, room), before, now, PROJECT, room)
+    order = list(scene.shapes)
+    line = next(shape for shape in order if isinstance(shape, Line) and shape.dashed)
+    texts = [
+        shape for shape in order if isinstance(shape, Label) and (shape.record and shape.style != "micro")
+    ]
+    for text in texts:
+        if text.record.startswith("divider"):
+            continue
+        grounds = [
+            n
+            for n, shape in enumerate(order)
+            if isinstance(shape, Box)
+            and shape.role.endswith(("_bg", "surface"))
+            and shape.x <= text.x + 1
+            and shape.y <= text.y + text.height / 2 <= shape.y + shape.height
+        ]
+        assert order.index(line) < max(grounds) < order.index(text)

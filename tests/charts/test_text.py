@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from ui.theme import fonts
+from workbench.charts.hyphens import HYPHEN
 from workbench.charts.scene import Align, Label
 from workbench.charts.text import elide, line_height, placed, width, wrap
 from workbench.tokens import TYPE
@@ -66,6 +67,22 @@ def test_latin_breaks_at_blanks_and_long_words_inside():
     assert all(width(line, "cap") <= 60 for line in wrap("Donaudampfschifffahrt", "cap", 60, 3))
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Authentication for all", ("Authenti-", "cation for", "all")),
+        ("Synchronisation", ("Synchro-", "nisation")),
+        ("Department", ("Depart-", "ment")),
+        ("Unauthorised-access notes", ("Unautho-", "rised-", "access", "notes")),
+        ("Self-made", ("Self-", "made")),
+        ("A-12345678901", ("A-123456", "78901")),
+        ("Straße-Übersicht", ("Straße-", "Übersicht")),
+    ],
+)
+def test_a_word_wider_than_a_line_is_divided_by_a_hyphen_and_never_torn(text, lines):
+    assert wrap(text, "uib", 70, 4) == lines
+
+
 def test_marks_never_begin_a_line_nor_brackets_end_one():
     for room in range(48, 120, 4):
         lines = wrap("先（甲），再「乙」。最后、丙！", "cap", room, 9)
@@ -78,6 +95,11 @@ def test_what_does_not_fit_ends_in_an_ellipsis():
     assert elide("短", "cap", 60) == "短"
     assert wrap("", "cap", 60, 2) == ()
     assert wrap(" \n ", "cap", 60, 2) == ()
+
+
+def test_an_ellipsis_never_follows_a_letter_or_two_of_a_word():
+    assert elide("More in the API document", "cap", 90) == "More in the…"
+    assert elide("Authentication", "cap", 30) == "Au…"
 
 
 def test_line_ends_become_blanks():
@@ -95,7 +117,11 @@ def test_every_line_fits_and_nothing_is_lost_without_saying_so(text, room, lines
     assert len(found) <= lines
     assert all(width(line, "cap") <= room + 1e-6 for line in found)
     if found and not found[-1].endswith("…"):
-        assert "".join("".join(found).split()) == "".join(text.split())
+        assert _letters("".join(found)) == _letters(text)
+
+
+def _letters(text):
+    return "".join(text.replace(HYPHEN, "").split())
 
 
 @pytest.mark.parametrize("part", ["a", "中", " ", "e\u0301", "\u0301", "👍"])

@@ -1,12 +1,15 @@
 """The evidence chain on paper: as a picture of its own and in the report that stays with us."""
 
+from dataclasses import replace
+
 import pytest
 
 from main import tools
 from tests.program import run
-from tests.sample import context
+from tests.sample import context, form
 from workbench.commands.exporting import Order, composed
-from workbench.report import Figure, Heading, PageBreak
+from workbench.domain import Task
+from workbench.report import Figure, Heading, PageBreak, Paragraph
 from workbench.spec import Context
 from workbench.spec.evidence_chain import chain_figures, chain_scene
 
@@ -82,3 +85,28 @@ def test_an_empty_project_adds_nothing_to_its_report():
     empty = Context(shown.project, shown.translate, lambda _kind: [])
     assert chain_scene(empty) is None
     assert list(chain_figures(empty)) == []
+
+
+def test_a_report_leaves_out_the_chapters_that_are_not_wanted():
+    shown = context("en")
+    order = Order(
+        shown.project.id, "en", left_out=frozenset({"interviews", "chain", "quotations", "follow_up"})
+    )
+    made = composed(tools(), shown, order)
+    headings = {block.text for block in made.blocks if isinstance(block, Heading) and block.level == 1}
+    assert not headings & {"Interview notes", "Evidence chain", "Appendix: client quotations", "Risks"}
+    assert {"Problem statement", "Solution implementation plan", "Open points"} <= headings
+
+
+def test_a_long_plan_is_drawn_in_parts_that_fit_a_page_with_their_own_numbers():
+    shown = context("en")
+    task = shown.records(Task)[0]
+    more = [replace(task, id=f"t{number}", position=100.0 + number) for number in range(100)]
+    blocks = list(form("implementation_plan").blocks(context("en", more)))
+    figures = [block for block in blocks if isinstance(block, Figure)]
+    assert len(figures) == 6
+    assert all(figure.scene.height < 600 for figure in figures)
+    assert any(
+        line.startswith("13. ") for s in figures[1].scene.of("t10") for line in getattr(s, "lines", ())
+    )
+    assert isinstance(blocks[-1], Paragraph)

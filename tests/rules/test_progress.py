@@ -50,10 +50,18 @@ def test_an_empty_project_has_six_phases_and_none_is_begun():
 def test_the_worked_example_is_prepared_and_waits_in_the_diagnosis():
     phases = progress(context("en").records, TODAY)
     assert phases[0].is_done
-    assert SAY(phases[2].fact) == "13 requirements, 4 do now"
+    assert SAY(phases[2].fact) == "13 listed, 4 do now"
     assert SAY(phases[3].criterion) == "2 causes to verify"
     assert [each.phase for each in phases if each.blocked] == [4, 5]
     assert [(each.done, each.of) for each in phases] == [(6, 6), (17, 20), (10, 12), (20, 27), (6, 7), (3, 8)]
+
+
+def test_an_interview_that_was_only_prepared_was_not_held():
+    prepared = Interview(id="i", project="p")
+    written = Note(id="n", project="p", interview="i", text="it fails")
+    assert SAY(progress(of(prepared), TODAY)[1].fact) == "0 interviews held"
+    assert not progress(of(prepared), TODAY)[1].is_done
+    assert SAY(progress(of(prepared, written), TODAY)[1].fact) == "1 interview held"
 
 
 def test_a_task_is_assigned_with_an_owner_and_a_date():

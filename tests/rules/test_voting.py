@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.messages import Refusal, translator
-from workbench.rules.voting import biggest_first, parse_row, tally
+from workbench.rules.voting import AWAY, biggest_first, parse_row, tally
 
 ROOM = ("Ann", "Bo", "Cy", "Di", "Ed")
 
@@ -17,14 +17,18 @@ def test_full_width_digits_blanks_and_commas_are_welcome(text):
     assert list(parse_row(text, ROOM).values()) == [3, 4, 4, 5, 5]
 
 
+def test_who_is_away_is_a_zero_or_a_dash_in_the_row():
+    assert list(parse_row("30-－5", ROOM).values()) == [3, AWAY, AWAY, AWAY, 5]
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         ("3445", "4 digits for 5 voters: 1 missing."),
         ("", "0 digits for 5 voters: 5 missing."),
         ("3445511", "7 digits for 5 voters: 2 too many."),
-        ("34465", "“6” is no score: each digit is 1 to 5."),
-        ("3445x", "“x” is no score: each digit is 1 to 5."),
+        ("34465", "“6” is no score: each digit is 1 to 5, or 0 for somebody who is away."),
+        ("3445x", "“x” is no score: each digit is 1 to 5, or 0 for somebody who is away."),
         ("344²5²", None),
     ],
 )

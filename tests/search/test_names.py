@@ -75,3 +75,22 @@ def test_a_sign_narrows_the_search():
     assert read_query("#6").sort is Sort.CODES
     assert read_query("＃6").terms == ("6",)
     assert not read_query("  ")
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "meant"),
+    [
+        ("Back up now", "back up", True),
+        ("Restore backup…", "back up", False),
+        ("立即备份", "备份", True),
+        ("恢复备份…", "備份", True),
+        ("立即备份", "bf", True),
+        ("导出…", "dc", True),
+        ("备份说明书", "说明", False),
+        ("Speaker 1", "peak", False),
+        ("Back", "b", False),
+    ],
+)
+def test_a_name_is_meant_if_its_words_begin_as_typed(text, typed, meant):
+    [found] = best([Name(1, text)], read_query(typed), 1)
+    assert found.meant is meant

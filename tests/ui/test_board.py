@@ -57,7 +57,7 @@ def test_cards_stand_in_their_quadrant_in_the_order_of_importance(board):
         ["r9", "r12", "r13"],
         ["r14"],
     ]
-    assert board.columns[0].title.text() == "High value - high urgency · 3"
+    assert board.columns[0].title.text() == "High value - high urgency\u00a0·\u00a03"
 
 
 def test_arrows_go_from_card_to_card(board):

@@ -5,8 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
+from tests.ui.hands import Hands
 from tests.ui.stand import put_in
 from workbench.domain import Interview, Mode, Note, NoteKind, Question, Requirement
 from workbench.messages import _
@@ -127,7 +128,7 @@ def test_the_call_time_is_said_on_other_pages_and_leads_back(page, hands, time, 
     assert not call.isVisible()
     hands.type("a")
     hands.keys("Return")
-    assert (call.isVisible(), badge["phase2"]) == (False, "Running")
+    assert (call.isVisible(), badge["phase2"]) == (False, ("Running", "red"))
     program.show_page("requirement_priority")
     time.seconds = 83
     page.beat()
@@ -138,7 +139,7 @@ def test_the_call_time_is_said_on_other_pages_and_leads_back(page, hands, time, 
     hands.wait(page.entry.typing.hasFocus)
     assert not call.isVisible()
     page.end_call()
-    assert badge["phase2"] == ""
+    assert badge["phase2"][0] == ""
 
 
 def test_only_one_call_runs_and_each_keeps_its_time(page, hands, time):
@@ -230,3 +231,24 @@ def test_what_was_being_composed_goes_with_the_interview_that_is_deleted(page, h
     page.session.workspace.undo(page.session.scope)
     page.choose(first)
     assert (page.call.identity, box.toPlainText()[:1]) == (first, "输")
+
+
+def test_a_call_that_is_over_leads_to_what_comes_after_it(page, hands, program):
+    hands.type("a")
+    hands.keys("Return")
+    hands.click("End interview")
+    hands.click("After the call")
+    assert program.pages.key == "triage"
+
+
+def test_a_line_typed_below_the_notes_is_what_was_said_in_a_numbered_interview(program, qtbot):
+    hands = Hands(program.window, qtbot)
+    box = program.show_page("interview_notes").quick.findChild(QLineEdit)
+    box.setFocus()
+    hands.wait(box.hasFocus)
+    hands.type("said at the door")
+    hands.keys("Return")
+    session = program.desk.session
+    [note] = session.workspace.all(Note, session.scope)
+    [interview] = session.workspace.all(Interview, session.scope)
+    assert (note.text, note.speaker, interview.code) == ("said at the door", "", "V01")

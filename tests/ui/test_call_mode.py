@@ -74,28 +74,20 @@ def test_tabs_go_where_there_is_no_room_for_them(window, program):
     assert window.tabs.isVisible()
 
 
+def test_after_the_workshop_the_narrow_window_has_no_rail(window, program):
+    window.actions_.run("call_mode")
+    program.show_page("workshop")
+    program.show_page("requirement_priority")
+    assert window.top_bar.isVisible()
+    assert not window.sidebar.isVisible()
+
+
 def test_the_geometry_of_before_the_call_is_kept_on_closing(window, program, qtbot):
     before = window.saveGeometry()
     window.actions_.run("call_mode")
     with qtbot.waitSignal(window.left):
         window.let_close()
     assert window.folder.geometry() == before
-
-
-@pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
-def test_no_page_is_wider_than_a_narrow_window(window, program, language):
-    put_requirements(program)
-    program.choices.speak(language)
-    window.actions_.run("call_mode")
-    forms = {form.key for form in program.desk.opened.tools.forms if form.phase is not None} | {
-        "project_lists"
-    }
-    found = {}
-    for key in program.pages.kinds:
-        if key in forms:
-            page = program.show_page(key)
-            found[key] = page.minimumSizeHint().width()
-    assert {key: width for key, width in found.items() if width > 640} == {}
 
 
 @pytest.fixture

@@ -7,10 +7,13 @@ from PySide6.QtTest import QTest
 
 from ui.interview.acts import LineActs
 from ui.interview.beginning import begin, ways
+from ui.interview.outline_column import StageButton, StageCard
 from ui.interview.page import InterviewPage
+from ui.theme import Look
 from workbench.domain import Note, Stage
 
 Key = Qt.Key
+STAGES = ("Background", "Cooperation expectations")
 
 
 def notes(page):
@@ -192,3 +195,39 @@ def test_a_composition_that_comes_to_nothing_stamps_nothing(page, hands, time):
     hands.type("b")
     hands.keys("Return")
     assert [note.at for note in notes(page)] == [0, 50_000]
+
+
+def test_the_lines_stand_on_the_ground_of_the_theme_of_now(page, hands, program):
+    hands.type("a line")
+    hands.keys("Return")
+    for look in (Look.DARK, Look.LIGHT):
+        program.choices.wear(look)
+        shown = page.lines.grab().toImage()
+        ground = shown.pixelColor(shown.width() - 30, shown.height() - 6)
+        assert ground.name() == program.theme.colour("canvas").name()
+
+
+def test_a_stage_behind_shows_its_lamps_only(page, hands):
+    hands.keys("Ctrl+]", "Ctrl+]", "Ctrl+]")
+    newest = {each.card.title: each for each in page.outline.findChildren(StageButton)}
+    first, last = (newest[title] for title in STAGES)
+    assert (first.shown, last.shown) == ((0, 0), (2, 3))
+
+
+def test_the_stage_of_now_is_in_view_however_many_there_are(page, hands):
+    cards = [StageCard(str(at), f"Stage {at}", 5, 0, at == 29, (), ()) for at in range(30)]
+    page.outline.show_stages(cards, compact=False)
+    bar = page.outline.area.verticalScrollBar()
+    hands.wait(lambda: bar.maximum() == bar.value() > 0)
+
+
+def test_a_line_that_names_a_gap_is_no_sentence_to_be_read_out(page, hands, time):
+    hands.type("a line")
+    hands.keys("Return")
+    page.beat()
+    time.seconds = 300
+    page.beat()
+    assert "No notes from" in notes(page)[-1].text
+    hands.keys("Ctrl+D")
+    hands.wait(page.guide.paraphrase.sentence.hasFocus)
+    assert page.guide.paraphrase.sentence.toPlainText() == "You mean a line — is that right?"

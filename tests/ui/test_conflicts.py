@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui.stand import theme
 from ui.dialogs.conflict import ConflictDialog, Naming, merged, settled
@@ -64,7 +64,10 @@ def conflict(program, start, qtbot):
         store = SqliteStore(desk.opened.path)
         other = Workspace(store, "He Min")
         other.open(scope)
-        other.put(replace(other.find("r"), **theirs), label=_("Edit"))
+        if theirs is None:
+            other.remove([other.find("r")], label=_("Delete"))
+        else:
+            other.put(replace(other.find("r"), **theirs), label=_("Edit"))
         other.save()
         store.close()
         workspace.put(replace(workspace.find("r"), **mine), label=_("Edit"))
@@ -91,6 +94,23 @@ def test_the_other_side_is_named_and_both_can_be_kept(program, start, conflict, 
     qtbot.waitUntil(lambda: not workspace.unsaved)
     found = {item.code: item.description for item in workspace.all(Requirement, scope)}
     assert found == {"DEMO001": "theirs", "DEMO002": "mine"}
+
+
+def test_nothing_else_is_said_while_a_person_must_choose(program, conflict, qtbot):
+    conflict({"description": "theirs"}, {"description": "mine"})
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(ConflictDialog)))
+    assert program.window.banners.standing("unsaved") is None
+    press(program.window.findChildren(ConflictDialog)[0], "Keep this")
+    qtbot.waitUntil(lambda: not program.desk.session.workspace.unsaved)
+
+
+def test_who_has_deleted_it_is_named(program, conflict, qtbot):
+    conflict(None, {"description": "mine"})
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(ConflictDialog)))
+    [dialog] = program.window.findChildren(ConflictDialog)
+    qtbot.waitUntil(lambda: any("He Min" in label.text() for label in dialog.findChildren(QLabel)))
+    press(dialog, "Keep it")
+    qtbot.waitUntil(lambda: not program.desk.session.workspace.unsaved)
 
 
 def test_a_score_and_its_reason_go_one_way(program, conflict, qtbot):

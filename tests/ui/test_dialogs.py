@@ -1,7 +1,6 @@
 """Questions that stand before the window: conflict, new project, leaving, trouble, export, import."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -10,11 +9,10 @@ from PySide6.QtWidgets import QPushButton
 from ui.crash import Crashes, described
 from ui.dialogs.conflict import ConflictDialog, Naming, differing
 from ui.dialogs.new_project import Known, NewProject
-from ui.dialogs.review import review
+from ui.dialogs.review import Findings, Part, review
 from ui.dialogs.trouble import Trouble
-from ui.export_dialog import ExportDialog, Wish, formats, safe_name
 from ui.saving import Saving
-from workbench.domain import Project, Requirement
+from workbench.domain import Requirement
 from workbench.messages import Refusal, _
 from workbench.storage import SqliteStore
 from workbench.storage.backup import backups
@@ -166,6 +164,29 @@ def test_a_copy_holds_what_could_not_be_saved(program, full, start, tmp_path, qt
     qtbot.waitUntil(lambda: program.desk.autosave.state.saving is Saving.SAVED, timeout=5000)
 
 
+def test_the_copy_opens_though_the_file_cannot_be_saved(program, full, start, tmp_path, qtbot):
+    copy = tmp_path / "copy.workbench"
+    start.keeping.copy_to(copy)
+    qtbot.waitUntil(lambda: program.window.banners.standing("copy") is not None)
+    [(_text, open_it)] = program.window.banners.standing("copy").actions
+    open_it()
+    qtbot.waitUntil(lambda: program.desk is not None and program.desk.opened.path == copy)
+    assert program.window.banners.standing("unsaved") is None
+
+
+def test_what_was_typed_after_the_copy_is_not_dropped_without_a_word(program, full, start, tmp_path, qtbot):
+    copy, scope = tmp_path / "copy.workbench", program.desk.session.scope
+    start.keeping.copy_to(copy)
+    qtbot.waitUntil(lambda: program.window.banners.standing("copy") is not None)
+    program.desk.session.workspace.put(Requirement(project=scope, description="later"), label=_("New"))
+    [(_text, open_it)] = program.window.banners.standing("copy").actions
+    open_it()
+    qtbot.waitUntil(lambda: start.keeping.sheet is not None)
+    assert program.desk.opened.path != copy
+    press(start.keeping.sheet, "Go on and lose them")
+    qtbot.waitUntil(lambda: program.desk is not None and program.desk.opened.path == copy)
+
+
 def test_trouble_is_said_once_and_counted(frame, qtbot):
     trouble = Trouble(*frame)
     for _number in range(5):
@@ -197,51 +218,12 @@ def test_an_error_is_logged_without_a_clients_words(tmp_path, qtbot):
 
 def test_an_import_is_agreed_to_or_not(frame, qtbot):
     agreed = []
-    sheet = review(*frame, ["DEMO001: <b>a</b>", _("Nothing else")], lambda: agreed.append(True))
+    parts = [Part(_("New · {count}").fill(count=1), [("DEMO001", "<b>a</b>")])]
+    sheet = review(*frame, parts, lambda: agreed.append(True))
+    said = sheet.findChild(Findings).toPlainText()
+    assert said == "New · 1\nDEMO001   <b>a</b>"
     press(sheet, "Apply")
     assert agreed == [True]
-
-
-@pytest.mark.parametrize(
-    ("parts", "name"),
-    [
-        (("某客户", "登录/续约", "20260402"), "某客户_登录续约_20260402"),
-        (("", "CON: a?", "x"), "CON a_x"),
-        (("..", "a" * 300), "a" * 60),
-    ],
-)
-def test_a_file_name_is_made_of_client_project_and_day(parts, name):
-    assert safe_name(*parts) == name
-
-
-def test_export_offers_what_can_be_written(program):
-    dialog = ExportDialog(program.window, program, formats(program.desk.opened.tools))
-    today = datetime.now(UTC).astimezone().strftime("%Y%m%d")
-    assert dialog.name.text() == f"Login_{today}"
-    assert {dialog.format.itemData(number) for number in range(dialog.format.count())} >= {
-        ".docx",
-        ".xlsx",
-        ".png",
-    }
-    dialog.close()
-
-
-def test_an_export_runs_beside_the_work_and_says_where_it_is(program, start, tmp_path, qtbot):
-    out = tmp_path / "data.json"
-    start.carrying.export(Wish(out, "en"))
-    qtbot.waitUntil(
-        lambda: out.exists() and program.window.banners.standing("export").tone == "green", timeout=5000
-    )
-    assert isinstance(program.desk.session.project, Project)
-    assert program.choices.settings.export_folder == str(tmp_path)
-
-
-def test_a_refused_export_says_why(program, start, tmp_path, qtbot):
-    start.carrying.export(Wish(tmp_path / "nowhere" / "data.json", "en"))
-    qtbot.waitUntil(
-        lambda: (notice := program.window.banners.standing("export")) is not None and notice.tone == "red",
-        timeout=5000,
-    )
 
 
 def test_a_table_is_reviewed_and_taken_over_as_one_step(program, start, tmp_path, qtbot):

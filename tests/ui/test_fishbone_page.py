@@ -89,9 +89,9 @@ def test_a_click_on_a_shape_selects_its_row_and_a_row_its_shape(shown):
 
 
 def test_the_table_keeps_five_rows_below_the_drawing(shown):
-    view = shown(size=(1224, 590))
+    view = shown(size=(1224, 788))
     assert view.view.viewport().height() >= 5 * view.view.row_height
-    assert view.wide.view.height() >= 100
+    assert view.wide.view.height() >= 260
 
 
 def test_arrows_go_from_cause_to_cause(canvas):

@@ -105,7 +105,7 @@ def test_the_first_row_makes_its_head(shown):
 def test_a_form_of_one_record_is_a_page(shown):
     view = shown(form=SINGLE)
     assert view.page.isVisible()
-    assert view.page.title.text() == "Brief"
+    assert view.page.header.title.text() == "Brief"
     view.delete()
     QTest.keyClick(view.page.rows["goal"].editor.box, Key.Key_Escape)
     assert view.page.isVisible()

@@ -146,11 +146,10 @@ def test_a_rescore_in_the_quadrant_is_stored_at_once_and_asks_why(shown, qtbot):
 def test_what_is_not_placed_yet_is_listed_beside(shown, qtbot):
     view = shown(sample())
     panel = view.panel.panels[0]
-    qtbot.waitUntil(
-        lambda: panel.unplaced.isVisible() and len(panel.unplaced.findChildren(QAbstractButton)) == 1
-    )
-    button = panel.unplaced.findChildren(QAbstractButton)[0]
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(panel.unplaced.isVisible)
+    QTest.mouseClick(panel.unplaced.head, Qt.MouseButton.LeftButton)
+    [line] = panel.unplaced.buttons
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
     assert view.view.current_item().id == "r14"
 
 

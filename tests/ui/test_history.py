@@ -140,7 +140,7 @@ def test_what_was_deleted_comes_back_with_what_it_owned_and_is_shown(program, se
     assert workspace.find("s").for_ is None
     found = page(program, qtbot, "bin", 1)
     assert "He Min" in lines(found.list)[0]
-    assert "with Cause 1" in lines(found.list)[0]
+    assert "with Cause × 1" in lines(found.list)[0]
     qtbot.mouseClick(found.back, Qt.MouseButton.LeftButton)
     assert {item.id: item for item in known_of(session, session.scope).values()} == before
     assert program.pages.key != "bin"

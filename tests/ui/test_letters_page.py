@@ -94,7 +94,10 @@ def test_the_document_says_what_the_preview_says(program, hands, tmp_path, qtbot
     page.saving.dialog.fileSelected.emit(str(path))
     qtbot.waitUntil(lambda: page.saving.job is None and path.exists(), timeout=20_000)
     page.saving.dialog.close()
-    written = "\n".join(each.text for each in docx.Document(str(path)).paragraphs)
+    paragraphs = docx.Document(str(path)).paragraphs
+    items = {each.text for each in paragraphs if each.style.name == "List Bullet"}
+    assert "400 orders a day (confirmed)" in items
+    written = "\n".join(each.text for each in paragraphs)
     for words in ("See you on Monday.", "400 orders a day (confirmed)", "Please confirm"):
         assert words in written
     assert "no budget" not in written

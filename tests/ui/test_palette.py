@@ -145,3 +145,10 @@ def test_what_is_called_exactly_so_comes_first_and_slips_do_not_count_then(at):
     rows = at.type("Clients")
     assert rows[0] == "Clients"
     assert not any("Remove client" in row for row in rows)
+
+
+def test_a_command_that_is_meant_comes_before_what_was_written(at):
+    at.put(Requirement(id="r7", project=at.scope, code="DEMO007", description="Back up the portal"))
+    at.open()
+    assert at.type("back up")[0] == "Back up now"
+    assert "Back up the portal" in at.type("back up")

@@ -1,18 +1,13 @@
 """The settings and the lists of a project: all holds at once, and what changes a project can be undone."""
 
 from datetime import date
-from pathlib import Path
 
-import docx
 import pytest
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from ui.dialogs.new_project import Wanted
-from ui.export_dialog import Wish
 from ui.preferences.general import General
 from ui.preferences.list_editor import DayEditor, ListEditor
-from ui.preferences.organisation import Organisation
 from ui.score_picker import ScorePicker
 from ui.theme import ChoiceBox
 from workbench.domain import Choice, Member, Requirement
@@ -72,13 +67,21 @@ def test_the_name_stands_beside_changes_at_once(settings, program):
 
 def test_look_size_and_language_hold_at_once_and_follow_the_status_bar(settings, program):
     general = section(settings, "general")
-    for box, key in ((general.look_box, "contrast"), (general.size_box, 125), (general.language, "zh_TW")):
+    for box, key in (
+        (general.look_box, "contrast_light"),
+        (general.size_box, 125),
+        (general.language, "zh_TW"),
+    ):
         box.setCurrentIndex(box.findData(key))
         box.activated.emit(box.currentIndex())
-    assert (program.theme.worn, program.theme.scale, program.voice.language) == ("contrast", 125, "zh_TW")
+    assert (program.theme.worn, program.theme.scale, program.voice.language) == (
+        "contrast_light",
+        125,
+        "zh_TW",
+    )
     program.choices.speak("en")
     assert general.language.currentData() == "en"
-    assert general.look_box.currentText() == "High contrast"
+    assert general.look_box.currentText() == "High contrast, light"
 
 
 def test_reports_can_have_a_language_of_their_own(settings, program):
@@ -95,50 +98,6 @@ def test_less_motion_stops_the_cursor_from_blinking(settings, program):
     assert program.theme.still
     general.motion.setChecked(False)
     assert QApplication.styleHints().cursorFlashTime() > 0
-
-
-def picture(path: Path, size=(300, 90)):
-    image = QImage(*size, QImage.Format.Format_RGB32)
-    image.fill(QColor("#0D6670"))
-    assert image.save(str(path))
-    return path
-
-
-def test_a_logo_is_copied_into_the_data_folder_and_shown(settings, program, tmp_path):
-    own = section(settings, "organisation")
-    assert isinstance(own, Organisation)
-    own.take(picture(tmp_path / "brand.jpg"))
-    assert (program.folder.path / "logo.jpg").is_file()
-    assert program.folder.read().logo == "logo.jpg"
-    assert not own.picture.pixmap().isNull()
-    own.take_away()
-    assert not (program.folder.path / "logo.jpg").exists()
-    assert program.folder.read().logo == ""
-
-
-def test_a_report_written_from_the_window_carries_name_and_logo(settings, program, start, tmp_path, qtbot):
-    own = section(settings, "organisation")
-    own.name.setText("晨光咨询")
-    own.name.entered.emit()
-    own.take(picture(tmp_path / "brand.png"))
-    out = tmp_path / "report.docx"
-    start.carrying.export(Wish(out, "zh_CN"))
-    qtbot.waitUntil(lambda: start.carrying.job is None and out.exists(), timeout=30_000)
-    document = docx.Document(str(out))
-    assert len(document.inline_shapes) >= 1
-    assert "晨光咨询" in [each.text for each in document.paragraphs]
-    assert program.folder.read().export_language == ""
-
-
-def test_what_is_no_picture_is_refused_with_its_reason(settings, program, tmp_path):
-    own = section(settings, "organisation")
-    (tmp_path / "letter.png").write_text("Dear client")
-    own.take(tmp_path / "letter.png")
-    assert "letter.png is no PNG or JPEG picture" in own.trouble.text()
-    own.take(picture(tmp_path / "dot.png", (4, 4)))
-    assert "4 × 4 pixels" in own.trouble.text()
-    own.take(tmp_path / "gone.png")
-    assert program.folder.read().logo == ""
 
 
 def test_a_new_project_begins_with_the_lists_of_the_settings(settings, program, qtbot):

@@ -17,6 +17,7 @@ from ui.dialogs.new_project import Wanted
 from ui.handover import Handover
 from ui.start.moments import when
 from ui.start.row import ProjectRow
+from ui.start.today import CallRow
 from workbench.domain import Account, Interview, Project, Requirement
 from workbench.messages import _, translator
 from workbench.storage.packages import write_package
@@ -160,7 +161,7 @@ def test_a_call_that_is_planned_for_today_is_one_press_away(two, qtbot):
     call = Interview(project=project, code="V01", title="Ms Li", planned_at=planned)
     two.desk.with_project(project, lambda: two.desk.session.workspace.put(call, label=_("New")))
     column = two.window.start.column
-    buttons = lambda: [each for each in column.findChildren(QWidgetButton) if "Ms Li" in each.text()]  # noqa: E731
+    buttons = lambda: [each for each in column.findChildren(CallRow) if "Ms Li" in each.accessibleName()]  # noqa: E731
     qtbot.waitUntil(lambda: bool(buttons()))
     buttons()[-1].click()
     qtbot.waitUntil(lambda: two.page is not None)
@@ -280,7 +281,8 @@ NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
         (timedelta(hours=3), "today 09:00"),
         (timedelta(hours=20), "yesterday"),
         (timedelta(days=3), "3 days ago"),
-        (timedelta(days=30), "2026-02-08"),
+        (timedelta(days=30), "8 February"),
+        (timedelta(days=300), "14 May 2025"),
     ],
 )
 def test_a_moment_is_named_as_people_do(before, said):

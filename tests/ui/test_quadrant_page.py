@@ -71,8 +71,9 @@ def test_an_arrow_rescores_the_reason_is_asked_beside_and_kept(page, qtbot):
 
 def test_the_borderline_list_says_what_would_move_and_a_click_selects(page):
     lines = texts_of(page.side.folds["borderline"])
-    assert "DEMO001  Urgency 4 → High value - high urgency" in lines
-    assert "DEMO001  Value 3 → Low value - low urgency" in lines
+    moves = "Value 3 → Low value - low urgency  Urgency 4 → High value - high urgency"
+    assert lines[0] == f"DEMO001  Need 1  {moves}"
+    assert page.side.folds["borderline"].head.accessibleName().endswith(f"  {len(lines)}")
     assert not any("DEMO002" in line or "DEMO004" in line for line in lines)
     button = page.side.folds["borderline"].buttons[0]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -86,15 +87,16 @@ def test_todays_changes_of_scores_are_listed_the_newest_first(page, program, qtb
     QTest.keyClick(page.view, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: len(page.side.folds["log"].buttons) == 2)
     newest, oldest = texts_of(page.side.folds["log"])
-    assert "DEMO003  Urgency 3 → 4" in newest
-    assert "DEMO003  Value 3 → 4" in oldest
+    assert newest.startswith("DEMO003  Need 3")
+    assert "Urgency 3 → 4" in newest
+    assert "Value 3 → 4" in oldest
     assert program.desk.session.workspace.who in newest
 
 
 def test_weeks_ahead_show_who_crosses_and_change_nothing(page):
     step = page.session.workspace.next_undo(page.session.scope)
     [line] = texts_of(page.side.folds["crossing"])
-    assert line == "DEMO001 crosses on 2026-12-05: High value - high urgency"
+    assert line == "DEMO001  Need 1  From 2026-12-05: High value - high urgency"
     QTest.keyClick(page.view, Qt.Key.Key_BracketRight)
     assert page.play.day == date(2026, 11, 29)
     assert not [shape for shape in page.view.shown.shapes if isinstance(shape, Polygon)]
@@ -169,7 +171,7 @@ def test_a_cell_with_more_than_fits_opens_as_a_list(page, qtbot):
     qtbot.waitUntil(lambda: any(shape.record == "cell:3,3" for shape in page.view.shown.shapes))
     page.view.choose("cell:3,3")
     assert page.cell.isVisible()
-    assert page.cell.title.text().endswith("81")
+    assert page.cell.count.text() == "81 requirements"
     assert page.window().rect().contains(page.cell.geometry())
     QTest.keyClicks(page.cell.box, "demo04")
     QTest.keyClick(page.cell.box, Qt.Key.Key_Down)
@@ -187,7 +189,7 @@ def test_escape_closes_the_list_of_a_cell_and_it_follows_what_changes(page, qtbo
     qtbot.waitUntil(lambda: any(shape.record == "cell:3,3" for shape in page.view.shown.shapes))
     page.view.choose("cell:3,3")
     session.workspace.undo(session.scope)
-    qtbot.waitUntil(lambda: page.cell.title.text().endswith(" 1"))
+    qtbot.waitUntil(lambda: page.cell.count.text().startswith("1 "))
     assert page.cell.isVisible()
     QTest.keyClick(page.cell.list, Qt.Key.Key_Escape)
     assert not page.cell.isVisible()

@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 
+from forms.measurements import FORM as MEASUREMENTS
 from forms.requirement_priority import FORM
 from tests.ui.stand import session_with
 from ui.edits import Edits
-from ui.quick_add import QuickAdd, values_of
+from ui.quick_add import QuickAdd, measured, values_of
 from workbench.domain import Requirement
 
 
@@ -37,6 +38,21 @@ def test_two_scores_may_end_a_line(edits, typed, description, scores):
     found = values_of(typed, edits)
     assert found["description"] == description
     assert (found.get("value"), found.get("urgency")) == (scores or (None, None))
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "remark"),
+    [
+        ("0.9", 0.9, ""),
+        ("1,200 after the holiday", 1200.0, "after the holiday"),
+        ("3rd day", None, "3rd day"),
+    ],
+)
+def test_a_measurement_begins_with_its_value(qapp, typed, value, remark):
+    own = Edits(MEASUREMENTS, session_with([MEASUREMENTS]))
+    found = measured(values_of(typed, own), own)
+    assert (found.get("value"), found["remark"]) == (value, remark)
+    assert ("taken_on" in found) == (value is not None)
 
 
 @pytest.fixture

@@ -56,6 +56,17 @@ def test_a_correction_is_typed_and_kept(program, hands, key):
     assert program.page.list.hasFocus()
 
 
+def test_a_correction_outlives_another_language_and_another_page(program, hands):
+    hands.keys("M")
+    hands.wait(program.page.box.hasFocus)
+    hands.type(" at 9")
+    program.choices.speak("zh_CN")
+    assert program.page.box.hasFocus()
+    program.show_page("triage")
+    page = program.show_page("read_back")
+    assert (page.box.isVisible(), page.box.toPlainText()) == (True, "Logins fail every morning at 9")
+
+
 def test_escape_gives_a_correction_up(program, hands):
     hands.keys("M")
     hands.type(" x")
@@ -89,4 +100,7 @@ def test_without_an_interview_the_page_says_so(program, qtbot):
     hands = Hands(program.window, qtbot)
     hands.keys("Ctrl+R")
     hands.wait(lambda: program.pages.key == "read_back")
-    assert hands.see("There is no interview in this project yet. Begin one on the page before.")
+    assert hands.see("After a call what was understood is read back to the client here")
+    hands.click("New interview")
+    assert program.pages.key == "interview"
+    assert program.page.call.interview.code == "V01"

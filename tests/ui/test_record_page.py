@@ -157,8 +157,8 @@ def test_the_page_closes_when_its_record_goes(page, session, qtbot):
 
 def test_the_client_s_words_are_only_words(page, session):
     session.workspace.put(replace(stored(session), description="<b>x</b>"), label=_("x"))
-    assert page.title.text() == "<b>x</b>"
-    assert page.title.textFormat() == Qt.TextFormat.PlainText
+    assert page.header.title.text() == "<b>x</b>"
+    assert page.header.title.textFormat() == Qt.TextFormat.PlainText
 
 
 def test_labels_go_above_the_fields_where_there_is_little_room(page, qtbot):

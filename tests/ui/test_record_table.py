@@ -10,7 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester as Check
 
 from forms.requirement_priority import FORM
 from tests.ui.stand import PROJECT, requirement, sample, session_with
-from ui.arrangement import BY_HAND, GroupRow
+from ui.arrangement import BY_HAND
+from ui.group_row import GroupRow
 from ui.record_table import RecordTable
 from workbench.domain import Choice, Requirement
 from workbench.messages import _
@@ -69,6 +70,16 @@ def test_rows_stand_under_their_class_in_the_order_of_importance(table):
 
 def test_a_group_says_what_is_done_with_it_and_how_many(table):
     assert table.rows[0].meta == "Do first · 3"
+
+
+def test_a_filter_that_is_taken_away_leaves_each_group_with_its_own_number(table):
+    before = [(row.meta, row.count) for row in table.rows if isinstance(row, GroupRow)]
+    places = table.group_places
+    table.choose("requirement_type", ["business"])
+    assert table.group_places != places
+    table.choose_all()
+    assert table.group_places == places
+    assert [(row.meta, row.count) for row in table.rows if isinstance(row, GroupRow)] == before
 
 
 def test_without_groups_the_order_is_the_one_made_by_hand(table):

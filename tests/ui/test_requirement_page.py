@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from forms import FORMS
 from forms.requirement_priority import FORM
 from tests.ui.stand import PROJECT, requirement, session_with
 from ui.edits import Edits
+from ui.form_view import FormView
 from ui.record_page import RecordPage
 from ui.theme import ElidedWords
 from workbench.domain import Confirmation, Link, Note, Requirement, Solution, Verdict
@@ -69,11 +71,27 @@ def test_the_strip_leads_from_what_was_asked_to_what_is_needed(page):
     strip = page.dress.need
     assert (strip.asked.text(), strip.need.text()) == ("增加人工客服", "遇到问题时能快速响应")
     assert strip.asked.font().strikeOut()
-    assert strip.confirmed.text().startswith("李经理 has confirmed it")
+    assert strip.confirmed.text().startswith("李经理 confirmed")
     page.session.workspace.remove([page.session.workspace.find("l1")], label=_("x"))
     assert strip.confirmed.text() == "not confirmed yet"
     change(page, wanted_solution="", real_need="")
-    assert not strip.isVisible()
+    assert (strip.asked.text(), strip.need.text(), strip.confirmed.text()) == ("—", "not known yet", "")
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.need.geometry().center())
+    assert page.focused_field() == "real_need"
+
+
+def test_what_is_made_part_by_part_is_never_a_window_of_its_own(qtbot, qapp):
+    session = session_with([*FORMS], [ITEM, *SAID])
+    view = FormView(FORM, session)
+    qtbot.addWidget(view)
+    view.show()
+    seen = {id(view)}
+    while view.stack._page.make_more():
+        seen |= {id(each) for each in qapp.topLevelWidgets() if each.isVisible()}
+    assert seen == {id(view)}
+    assert view.stack.page.dress.task.isVisibleTo(view.stack.page)
+    view.open_record("r1")
+    assert view.page.dress.need.need.text() == "遇到问题时能快速响应"
 
 
 def test_the_scores_stand_side_by_side_where_there_is_room(page, qtbot):
@@ -92,10 +110,10 @@ def test_a_score_without_a_reason_is_marked_and_stored_all_the_same(page):
 
 
 def test_the_six_questions_say_what_is_open(page):
-    assert page.dress.filled.text().startswith("3 of 6 answered · still open: When: time, Where")
-    assert page.dress.marks["why"].accessibleName() == "Answered"
-    assert page.dress.marks["how"].accessibleName() == "Not filled in yet"
-    assert page.dress.marks["cost"].accessibleName() == "Optional"
+    assert page.dress.filled.text().startswith("3 of 6 answered · still open: Time, Usage scenario")
+    assert page.dress.questions.lines["why"].mark.accessibleName() == "Answered"
+    assert page.dress.questions.lines["how"].mark.accessibleName() == "Not filled in yet"
+    assert page.dress.questions.lines["cost"].mark.accessibleName() == "Optional"
     page.rows["when"].editor.box.setFocus()
     QTest.keyClicks(page.rows["when"].editor.box, "May")
     assert page.dress.filled.text().startswith("4 of 6 answered")

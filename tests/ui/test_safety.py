@@ -1,17 +1,16 @@
 """Backups by hand and back in three clicks, checking the data, and a report without a client's words."""
 
-import json
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from ui.safety.diagnostics import log_tail, setting_facts
+from ui.safety.diagnostics import log_tail, report, setting_facts
 from ui.safety.feature import Safety
 from ui.settings import Settings
 from workbench.domain import Account, Requirement
-from workbench.messages import _
+from workbench.messages import _, translator
 from workbench.storage.backup import backups
 
 SECRETS = ("张三的手机号", "远山物流", "Login", "DEMO", "Lin Wei")
@@ -147,8 +146,8 @@ def test_diagnostics_hold_no_text_of_a_record_and_no_name(program, worked, safet
     assert str(program.folder.path) not in text
     for expected in (
         "Python",
-        "requirement: 1",
-        "damage in requirement: 1",
+        "Requirement: 1",
+        "Requirement: damage 1, gaps 0",
         "window.py:12 paintEvent",
         "[…]",
     ):
@@ -157,9 +156,9 @@ def test_diagnostics_hold_no_text_of_a_record_and_no_name(program, worked, safet
 
 def test_of_settings_only_what_nobody_typed_is_told(tmp_path):
     typed = Settings(language="zh_CN", name="张三", recent=("/home/zhang/w",), export_format="a b/张")
-    found = json.dumps(setting_facts(typed), ensure_ascii=False)
-    assert '"language": "zh_CN"' in found
-    assert '"recent": "1 entries"' in found
+    found = report({_("Settings"): setting_facts(typed)}, [], translator("en"))
+    assert "language: zh_CN" in found
+    assert "recent: 1 entries" in found
     assert "张" not in found
     assert "zhang" not in found
     assert log_tail(tmp_path / "none.log") == []

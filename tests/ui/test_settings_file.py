@@ -49,6 +49,24 @@ def test_content_that_makes_no_sense_is_passed_over(folder, text):
     assert not any(read.defaults.values())
 
 
+@pytest.mark.parametrize("text", ["not toml at all [", "a = " + "[" * 3000, "name = 'a'\nname = 'b'"])
+def test_a_damaged_file_is_put_aside_before_it_is_written_over(folder, text):
+    (folder.path / "settings.toml").write_text(text, encoding="utf-8")
+    folder.write(replace(folder.read(), name="林"))
+    assert (folder.path / "settings.damaged.toml").read_text(encoding="utf-8") == text
+    assert folder.read().name == "林"
+
+
+def test_what_a_newer_version_has_set_stays(folder):
+    text = 'future = "x"\nmany = ["a", "b"]\nname = "林"\n[table]\nb = 1\n'
+    (folder.path / "settings.toml").write_text(text, encoding="utf-8-sig")
+    folder.write(replace(folder.read(), name="王"))
+    kept = (folder.path / "settings.toml").read_text(encoding="utf-8")
+    assert 'future = "x"' in kept
+    assert 'many = ["a", "b"]' in kept
+    assert Folder(folder.path).read().name == "王"
+
+
 def test_an_entry_stands_once_and_is_not_too_long(folder):
     text = f'[defaults]\nduty = [{{key = "a", text = "{"x" * 999}"}}, {{key = "a", hidden = true}}]\n'
     (folder.path / "settings.toml").write_text(text, encoding="utf-8")

@@ -58,6 +58,14 @@ def test_a_command_without_keys_comes_into_the_sheet_with_them(table, program):
     assert lines["Archive project"] == "Ctrl+Alt+J"
 
 
+def test_backspace_takes_the_keys_of_a_command_away_until_they_are_wanted_again(table, program):
+    press(table, "export", Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier)
+    assert program.window.actions_.keys("export") == ""
+    assert "export=" in program.folder.read().shortcuts
+    table.reset("export")
+    assert program.window.actions_.keys("export") == "Ctrl+E"
+
+
 def test_escape_leaves_the_keys_as_they_are(table, program):
     press(table, "export", Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     assert keys(program, "export") == ["Ctrl+E"]

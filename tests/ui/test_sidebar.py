@@ -1,5 +1,7 @@
 """The sidebar: the overview on top, the phases with their rings, what goes on at a place."""
 
+from datetime import datetime
+
 from workbench.domain import Interview, Note, NoteKind
 from workbench.messages import Message, _
 
@@ -38,3 +40,29 @@ def test_the_gear_leads_to_the_settings(program, qtbot):
     gear = program.window.sidebar.gear
     assert gear.isVisible() == ("settings" in program.window.actions_.known)
     assert gear.accessibleName() == "Settings"
+
+
+def test_the_rail_shows_that_something_goes_on_there(program):
+    sidebar = program.window.sidebar
+    sidebar.show_narrow(narrow=True)
+    row = sidebar.rows["phase2"]
+    before = row.grab().toImage()
+    sidebar.show_badge("phase2", Message("Clock runs"))
+    assert row.grab().toImage() != before
+    assert "Clock runs" in row.toolTip()
+    sidebar.show_badge("phase2", Message(""))
+    assert row.grab().toImage() == before
+
+
+def test_the_rail_says_which_project_is_open(program):
+    assert "Login" in program.window.sidebar.switcher.toolTip()
+
+
+def test_a_call_that_is_planned_for_later_today_is_said(program):
+    late = datetime.now().astimezone().replace(hour=23, minute=59, second=59)
+    desk = program.desk
+    call = Interview(project=desk.session.scope, code="V01", planned_at=late)
+    desk.session.workspace.put(call, label=Message("New"))
+    assert program.window.sidebar.rows["phase2"].badge == "23:59"
+    desk.session.workspace.undo(desk.session.scope)
+    assert program.window.sidebar.rows["phase2"].badge == ""

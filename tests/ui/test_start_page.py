@@ -3,10 +3,13 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from ui.dialogs.new_project import Wanted
+from ui.start.cards import TemplateCard
+from ui.start.feature import Starting
 from ui.start.picture import Picture
 from ui.start.row import ProjectRow
 from workbench.domain import Measurement, Requirement
@@ -133,6 +136,80 @@ def test_from_a_file_that_will_not_open_a_way_leads_back(program, start, tmp_pat
     qtbot.waitUntil(lambda: [way.text() for way in ways()][:1] == [f"Back to {path.name}"])
     click(qtbot, ways()[0])
     qtbot.waitUntil(lambda: program.desk is not None and program.desk.opened.path == path)
+
+
+def test_a_wrong_file_that_is_dropped_leaves_the_work_where_it_is(program, start, tmp_path, qtbot):
+    page, path = program.page, program.desk.opened.path
+    for name in ("a.png", "b.docx"):
+        (tmp_path / name).write_bytes(b"\x89PNG")
+        program.handed.emit(tmp_path / name)
+        qtbot.waitUntil(lambda: start.window.banners.standing("package") is not None)
+        said = start.window.banners.standing("package")
+        assert start.voice.translate(said.title) == f"{name} is not open"
+        assert "no workspace" in start.voice.translate(said.text)
+        start.window.banners.drop("package")
+    assert (program.page, program.desk.opened.path) == (page, path)
+
+
+def test_the_language_can_be_changed_after_a_refusal(program, start, tmp_path, qtbot):
+    wrong = tmp_path / "wrong.workbench"
+    wrong.write_text("hello", encoding="utf-8")
+    program.handed.emit(wrong)
+    qtbot.waitUntil(lambda: len(start.window.calm.findChildren(QPushButton)) == 3)
+    program.handed.emit(program.folder.workspace)
+    qtbot.waitUntil(lambda: program.desk is not None)
+    program.choices.speak("zh_CN")
+    assert not program.folder.log.exists()  # where an error of ours would be
+
+
+def test_tab_goes_through_the_start_page_as_it_is_read(program, start, qtbot):
+    program.desk.new_project(Wanted("CRM", "Clients", "en"))
+    qtbot.waitUntil(lambda: len(program.desk.lines) == 2)
+    program.close_project()
+    qtbot.waitUntil(lambda: len(rows(start)) == 2)
+    page, seen = start.window.start, []
+    page.search.setFocus()
+    for _stop in range(40):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        at = QApplication.focusWidget()
+        if isinstance(at, ProjectRow):
+            seen.append(at.mapTo(page, QPoint()).y())
+        if isinstance(at, TemplateCard):
+            break
+    assert isinstance(at, TemplateCard)
+    assert len(seen) == 2
+    assert seen == sorted(seen)
+
+
+def test_a_search_leaves_out_what_does_not_fit(program, start, qtbot):
+    feature = program.findChild(Starting)
+    program.desk.new_project(Wanted("CRM", "Clients", "en"))
+    qtbot.waitUntil(lambda: len(program.desk.lines) == 2)
+    feature.delete(program.desk.session.project)
+    page = start.window.start
+    qtbot.waitUntil(page.gone_fold.isVisible)
+    page.search.setText("login")
+    assert (rows(start), page.gone_fold.isVisible(), page.templates.isVisible()) == (["DEMO"], False, False)
+    page.search.setText("clie")
+    assert (rows(start), page.gone_fold.isVisible()) == ([], True)
+
+
+def test_projects_are_found_in_either_script_and_by_words_in_any_order(program, start, qtbot):
+    program.desk.new_project(Wanted("SP", "審批流程優化", "zh_TW", client="某製造集團"))
+    qtbot.waitUntil(lambda: len(program.desk.lines) == 2)
+    program.close_project()
+    qtbot.waitUntil(lambda: len(rows(start)) == 2)
+    start.window.start.search.setText("制造 审批")
+    assert rows(start) == ["SP"]
+
+
+def test_a_row_stays_the_same_while_more_becomes_known(program, start, qtbot):
+    program.close_project()
+    qtbot.waitUntil(lambda: rows(start) == ["DEMO"])
+    [row] = start.window.start.findChildren(ProjectRow)
+    row.setFocus()
+    program.fill_start()
+    assert start.window.start.findChildren(ProjectRow) == [row]
 
 
 def test_a_package_is_opened_where_files_are_and_says_why_not(start, tmp_path, qtbot):

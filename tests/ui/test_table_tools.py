@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from forms.interview_notes import FORM as NOTES
 from forms.requirement_priority import FORM
 from tests.ui.stand import PROJECT, items, press, requirement, sample, session_with, showing, undo_label
-from ui.arrangement import BY_HAND, GroupRow
+from ui.arrangement import BY_HAND
 from ui.bulk_edit import BulkEdit
 from ui.clipboard import cells_of
 from ui.evidence_link import EvidenceLink
 from ui.evidence_list import EvidencePopover
 from ui.form_view import FormView
+from ui.group_row import GroupRow
 from workbench.domain import Confirmation, Interview, Link, Note, Verdict
 from workbench.messages import _
 

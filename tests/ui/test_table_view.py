@@ -52,6 +52,17 @@ def test_digits_score_and_move_on(shown):
     assert undo_label(view) == "DEMO002: Urgency score (1-5) none → 5"
 
 
+def test_a_digit_anywhere_in_a_row_gives_its_first_open_score(shown):
+    view = shown([replace(requirement(1), value=None, urgency=None), requirement(2)])
+    view.view.go_to("r1", "description")
+    for key in (Key.Key_4, Key.Key_3):
+        press(view, key)
+    assert (items(view)[0].value, items(view)[0].urgency) == (4, 3)
+    view.view.go_to("r1", "description")
+    press(view, Key.Key_1)
+    assert (items(view)[0].value, items(view)[0].urgency) == (4, 3), "a given score is not lost by chance"
+
+
 def test_a_digit_scores_all_chosen_rows(shown):
     view = shown(sample())
     view.view.go_to("r2", "value")

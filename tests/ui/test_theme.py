@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 
 from ui.theme import Look, Theme, contrast, fonts, icons, style
 from workbench import tokens
@@ -20,8 +20,11 @@ def theme(qapp):
 
 
 PALETTES = pytest.mark.parametrize(
-    "colours", [tokens.LIGHT, tokens.DARK, tokens.CONTRAST], ids=["light", "dark", "contrast"]
+    "colours",
+    [tokens.LIGHT, tokens.DARK, tokens.CONTRAST, tokens.CONTRAST_LIGHT],
+    ids=["light", "dark", "contrast", "contrast_light"],
 )
+HIGH = pytest.mark.parametrize("colours", [tokens.CONTRAST, tokens.CONTRAST_LIGHT], ids=["dark", "light"])
 
 
 @PALETTES
@@ -29,18 +32,20 @@ def test_every_pair_can_be_read(colours):
     assert contrast.too_low(colours) == []
 
 
-def test_high_contrast_is_high_for_every_pair_and_for_the_edges_of_buttons():
-    assert contrast.too_low(tokens.CONTRAST, high=True) == []
-    assert contrast.ratio(tokens.CONTRAST["line2"], tokens.CONTRAST["surface"]) >= 4.5
-    assert tokens.CONTRAST.keys() == tokens.LIGHT.keys()
+@HIGH
+def test_high_contrast_is_high_for_every_pair_and_for_the_edges_of_buttons(colours):
+    assert contrast.too_low(colours, high=True) == []
+    assert contrast.ratio(colours["line2"], colours["surface"]) >= 4.5
+    assert colours.keys() == tokens.LIGHT.keys()
 
 
-def test_high_contrast_is_dark_and_has_a_thicker_ring(theme, qtbot):
-    theme.show_look(Look.CONTRAST)
-    assert (theme.is_dark, theme.ring) == (True, 3)
-    assert theme.colour("ink1") == QColor(tokens.CONTRAST["ink1"])
+@pytest.mark.parametrize(("look", "dark"), [(Look.CONTRAST, True), (Look.CONTRAST_LIGHT, False)])
+def test_high_contrast_is_dark_or_light_and_has_a_thicker_ring(theme, look, dark):
+    theme.show_look(look)
+    assert (theme.is_dark, theme.ring) == (dark, 3)
+    assert theme.colour("ink1") == QColor("#FFFFFF" if dark else "#000000")
     theme.show_look(Look.SYSTEM)
-    assert theme.worn in {Look.LIGHT, Look.DARK, Look.CONTRAST}
+    assert theme.worn in set(Look) - {Look.SYSTEM}
 
 
 @pytest.mark.parametrize(
@@ -132,3 +137,11 @@ def test_the_style_sheet_leaves_what_qt_draws_well(colours):
     sheet = style.sheet(colours, lambda length: length)
     assert "$" not in sheet
     assert not re.search(r"QComboBox|QDateEdit|::item *{[^}]*height", sheet.replace("QMenu::item", ""))
+
+
+@pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
+def test_the_icon_of_a_button_that_cannot_be_pressed_stands_out_from_its_ground(theme, look):
+    theme.show_look(look)
+    picture = theme.icon("plus", "on_accent").pixmap(QSize(16, 16), QIcon.Mode.Disabled).toImage()
+    found = picture.pixelColor(picture.width() // 2, picture.height() // 2)
+    assert contrast.ratio(found.name(), theme.colour("sunken").name()) > 2

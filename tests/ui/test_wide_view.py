@@ -103,3 +103,33 @@ def test_the_height_of_the_drawing_is_found_again(shown):
     other = shown()
     other.restore_place(view.place())
     assert other.halves.sizes() == sizes
+
+
+def test_in_a_low_window_the_drawing_has_more_and_the_table_three_rows(shown):
+    view = shown(size=(1224, 608))
+    assert 3 * view.view.row_height <= view.view.viewport().height() < 4 * view.view.row_height
+    assert view.wide.view.height() >= 200
+
+
+def test_where_nothing_would_be_seen_of_the_drawing_the_table_stands_aside(shown):
+    view = shown(size=(1224, 400))
+    assert view.rows.isHidden()
+    assert view.wide.view.height() >= 140
+    view.header.filter.setText("原因 2")
+    assert view.rows.isVisible()
+
+
+def test_the_drawing_is_shown_alone_and_the_table_comes_back_at_its_height(shown, qtbot):
+    view = shown()
+    view.view.go_to("c2")
+    view.wide.view.setFocus()
+    height = view.rows.height()
+    view.enlarge_drawing()
+    assert view.rows.isHidden()
+    qtbot.waitUntil(lambda: view.wide.view.height() > height)
+    QTest.keyClick(view.wide.view, Qt.Key.Key_F2)
+    assert view.stack.on_record
+    view.close_record()
+    assert view.wide.view.hasFocus()
+    view.enlarge_drawing()
+    qtbot.waitUntil(lambda: view.rows.isVisible() and view.rows.height() == height)

@@ -1,8 +1,9 @@
 """The frame of the window: where one is, what it says, how it changes and how it ends."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ui.banner import Banner, Notice
@@ -192,6 +193,16 @@ def test_the_menus_at_the_foot_choose_language_theme_and_size(start):
     assert window.status_bar.language.text().strip() == "繁體中文"
 
 
+def test_the_line_at_the_foot_is_drawn_only_between_what_is_selected_and_the_language(program):
+    bar = program.window.status_bar
+    rule = bar.rules[1]
+    program.show_page("requirement_priority")
+    program.page.status.emit("2 selected")
+    assert rule.isVisible()
+    program.page.status.emit("")
+    assert not rule.isVisible()
+
+
 def test_what_a_page_says_is_not_said_beside_another_page(program):
     said = program.window.status_bar.selection
     program.show_page("requirement_priority")
@@ -208,7 +219,7 @@ def test_good_news_leave_by_themselves_and_troubles_stay(program, qtbot):
     for tone in ("green", "amber"):
         banners.show_notice(tone, Notice(tone, _("Saved")))
     green, amber = (
-        next(each for each in banners.findChildren(Banner) if each.notice.tone == tone)
+        next(each for each in program.window.findChildren(Banner) if each.notice.tone == tone)
         for tone in ("green", "amber")
     )
     assert not amber.findChildren(QTimer)
@@ -217,3 +228,31 @@ def test_good_news_leave_by_themselves_and_troubles_stay(program, qtbot):
     timer.timeout.emit()
     assert banners.standing("green") is None
     assert banners.standing("amber") is not None
+
+
+def test_good_news_move_nothing_and_leave_the_line_that_is_typed_in_free(program):
+    window, banners = program.window, program.window.banners
+    page = program.show_page("interview")
+    page.new_item()
+    before, line = window.stack.geometry(), page.entrance()
+    banners.show_notice("export", Notice("green", _("Saved"), actions=((_("Open"), print),)))
+    assert window.stack.geometry() == before
+    news = QRect(banners.floating.mapTo(window, QPoint()), banners.floating.size())
+    assert banners.floating.isVisible()
+    assert window.stack.geometry().translated(window.stack.parentWidget().pos()).contains(news)
+    assert not news.intersects(QRect(line.mapTo(window, QPoint()), line.size()))
+    banners.show_notice("unsaved", Notice("red", _("Not saved")))
+    assert window.stack.y() > before.y()
+
+
+def test_f6_comes_to_a_message_and_escape_leads_back_to_the_page(program, qtbot):
+    window, banners = program.window, program.window.banners
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    banners.show_notice("export", Notice("green", _("Saved"), actions=((_("Open"), print),)))
+    window.top_bar.search.setFocus()
+    window.step_pane([program.page], 1)
+    assert banners.floating.isAncestorOf(window.focusWidget())
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert banners.standing("export") is None
+    assert window.stack.isAncestorOf(window.focusWidget())

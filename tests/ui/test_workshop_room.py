@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import Hands
@@ -102,8 +103,6 @@ def test_what_is_not_the_same_is_not_said_again_and_a_digit_is_a_type_once_more(
     assert not page.view.twins.keeps[0].isVisible()
     hands.keys("M", "3")
     assert not page.view.twins.isVisible()
-    hands.keys("M")
-    assert page.strip.told.text()
     hands.keys("4")
     assert find(program, first).requirement_type == "technical"
     assert program.pages.key == KEY
@@ -217,3 +216,50 @@ def test_a_room_of_any_size_scores(hands, program, people):
         hands.keys("R")
     hands.keys("4", "Return", "Return")
     assert find(program, item).value == 4
+
+
+def test_how_much_each_has_said_is_in_a_window_of_who_leads_and_never_on_the_wall(hands, program):
+    page = begin(hands, program)
+    go_to(hands, page, Part.COLLECT)
+    for who in ("王静", "王静", ""):
+        page.meeting.collect("Reports on time", who)
+    before = [button.text() for button in page.view._buttons]
+    hands.keys("Ctrl+I")
+    assert page.counting.isWindow()
+    assert page.counting.lines[:2] == [("王静", 2), ("Bo", 0)]
+    assert page.counting.lines[-1] == ("Nobody named", 1)
+    assert page.counting.stage_check.text()
+    assert [button.text() for button in page.view._buttons] == before
+    page.meeting.collect("Log in at eight", "Bo")
+    assert page.counting.lines[1] == ("Bo", 1)
+    hands.keys("Esc")
+    assert not page.counting.isVisible()
+
+
+def test_a_row_of_votes_is_unseen_while_it_is_typed(hands, program):
+    item = requirements(program, 1)[0]
+    page = begin(hands, program)
+    go_to(hands, page, Part.SCORE)
+    hands.keys("L")
+    type_keys("344551")
+    assert not set("344551") & set(page.view.row.displayText())
+    hands.keys("Return")
+    assert list(page.meeting.votes(Axis.VALUE)[item.id].values()) == [3, 4, 4, 5, 5, 1]
+
+
+def test_the_reason_that_is_asked_for_moves_nothing_that_is_read(hands, program):
+    scope = program.desk.session.scope
+    item = replace(requirements(program, 1)[0], value=4, urgency=3)
+    note = Note(project=scope, text="We copy figures by hand", note_kind=NoteKind.QUOTE)
+    put(program, item, note, Link(project=scope, from_=note.id, to=item.id, relation=Relation.EVIDENCE))
+    page = begin(hands, program)
+    go_to(hands, page, Part.LOOK)
+    hands.keys("Tab")
+    view = page.view
+    hands.wait(view.quotes.isVisible)
+    before = view.quotes.mapTo(page, QPoint()).y()
+    view._rescore(item.id, 4, 4)
+    hands.wait(lambda: view.card.isVisible() and view.card.height() > 0)
+    assert view.quotes.isVisible()
+    assert view.quotes.mapTo(page, QPoint()).y() == before
+    assert view.card.mapTo(page, view.card.rect().bottomLeft()).y() < page.foot.y()

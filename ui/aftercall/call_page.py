@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui.aftercall.calls import CallBar, Calls
+from ui.aftercall.calls import CAPTURE, CallBar, Calls
+from ui.empty_page import EmptyPage
 from ui.page import Page
-from ui.theme import Words
 from ui.voice import Sayings
 from workbench.domain import Interview, Note, Point
 from workbench.messages import Message, _
@@ -23,7 +23,7 @@ ABOUT = (Interview, Note, Point)
 class CallPage(Page):
     """A page about one interview; ``refresh`` is called when something of it has changed and can be seen."""
 
-    def __init__(self, calls: Calls, title: Message) -> None:
+    def __init__(self, calls: Calls, title: Message, hint: Message) -> None:
         super().__init__()
         self.calls = calls
         self.program = calls.program
@@ -32,14 +32,12 @@ class CallPage(Page):
         self.sayings = Sayings(self.program.voice, self)
         self.bar = CallBar(calls, title)
         self.body = QWidget()
-        self._none = Words(self.theme, "body", "ink2", wrap=True)
-        self._none.setContentsMargins(24, 24, 24, 24)
-        self.sayings.say(
-            self._none.setText, _("There is no interview in this project yet. Begin one on the page before.")
-        )
+        self._hint = hint
+        self.empty = EmptyPage(self.session, "primary")
+        self.empty.wanted.connect(self._begin_interview)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.body)
-        self._stack.addWidget(self._none)
+        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -57,8 +55,25 @@ class CallPage(Page):
         """Show what there is now, if the page can be seen; else when it is shown."""
         if self.isVisible():
             self.bar.load()
-            self._stack.setCurrentIndex(0 if self.calls.interview is not None else 1)
+            has = self.calls.interview is not None
+            self._stack.setCurrentIndex(0 if has else 1)
+            if not has:
+                self.empty.show_words(
+                    self.tell(_("No interview yet")), self.tell(self._hint), self.tell(_("New interview")), ""
+                )
             self.refresh()
+
+    def _begin_interview(self) -> None:
+        self.program.show_page(CAPTURE)
+        self.program.window.actions_.run("new_item")
+
+    def entrance(self) -> QWidget:
+        """What one works on; the way to an interview while there is none."""
+        return self.work() if self.calls.interview is not None else self.empty.button
+
+    def work(self) -> QWidget:
+        """What has the focus while there is an interview."""
+        raise NotImplementedError
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the interview of now."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from workbench.workspace import Event
 
 LONGEST = 80
+SEEN = 320
+"""Characters of a line: about six rows where it is shown large."""
 CAPTURE = "interview"
 """The key of the page on which a call is taken down."""
 
@@ -89,6 +91,11 @@ class Calls(QObject):
             return None
         context = self.session.context()
         return call_of(context.records, context.project, interview)
+
+
+def brief(text: str) -> str:
+    """A text that can be seen whole; the field in which it is corrected has all of it."""
+    return text if len(text) <= SEEN else f"{text[: SEEN - 1]}…"
 
 
 def called(interview: Interview) -> str:

@@ -14,10 +14,12 @@ from ui.aftercall.calls import Calls
 from ui.aftercall.letter_saving import LetterSaving
 from ui.inputs import NoteInput
 from ui.theme import Press, Words
+from ui.theme.ring import Ring
 from workbench.messages import Message, Refusal, Translate, _, translator
 from workbench.rules.letters import Call, parsed, plain
 
 TITLE = _("Letters")
+HINT = _("After a call the letter to the client and the minutes are written here")
 WIDEST = 860
 NOTHING = Message("")
 
@@ -50,9 +52,10 @@ class LettersPage(CallPage):
     """An editable preview; what was changed in it is remembered while the project is open."""
 
     def __init__(self, calls: Calls) -> None:
-        super().__init__(calls, TITLE)
+        super().__init__(calls, TITLE, HINT)
         self.kind = Letter.CONFIRMATION
         self.edited: dict[tuple[str, Letter], str] = {}
+        self._shown: tuple[str, Letter] | None = None
         self._put_aside: dict[tuple[str, Letter], str] = {}
         self.saving = LetterSaving(self.program)
         self.text = Paper()
@@ -111,9 +114,12 @@ class LettersPage(CallPage):
         paper = QFrame()
         paper.setProperty("card", "true")
         column = QVBoxLayout(paper)
-        column.setContentsMargins(20, 12, 8, 12)
-        self.text.setStyleSheet("QPlainTextEdit { border: none; background: transparent; padding: 0; }")
+        column.setContentsMargins(4, 4, 4, 4)
+        self.text.setStyleSheet(
+            "QPlainTextEdit { border: none; background: transparent; padding: 8px 16px; }"
+        )
         column.addWidget(self.text)
+        self.ring = Ring(self.theme, self.text)
         return paper
 
     @property
@@ -146,6 +152,9 @@ class LettersPage(CallPage):
         key = self._key(call)
         self.text.setFont(self.theme.font("body"))
         self.text.show_text(self.edited.get(key) or self.composed(call))
+        if key != self._shown:
+            self._shown = key
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
         for kind, button in self.kinds.items():
             button.setChecked(kind is self.kind)
             name = self.tell(NAMES[kind])
@@ -161,7 +170,7 @@ class LettersPage(CallPage):
         self.kind = kind
         self.problem.hide()
         self.update_now()
-        self.text.setFocus()
+        self.entrance().setFocus()
 
     def swap(self) -> None:
         """Write the letter anew from the records, or take the changed text back."""
@@ -224,7 +233,7 @@ class LettersPage(CallPage):
             author = settings.organisation or settings.name
             self.saving.ask(self, letter_report(parsed(text), self.language, author))
 
-    def entrance(self) -> QWidget:
+    def work(self) -> QWidget:
         """The text."""
         return self.text
 

@@ -133,7 +133,7 @@ class Practice(QObject):
             project=session.scope,
             code="V01",
             title=self.player.script.client,
-            participants="、".join(self.player.script.people),
+            participants=translator(self.language)(_(", ")).join(self.player.script.people),
         )
         self.interview = made.id
         outline, plan = built_in(translator(self.language))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.aftercall.call_page import CallPage
-from ui.aftercall.calls import Calls
+from ui.aftercall.calls import Calls, brief
 from ui.aftercall.keycap_button import keycap_button
 from ui.aftercall.sentence_list import SentenceList
 from ui.flow import Flow
@@ -25,6 +25,7 @@ from workbench.rules.read_back import CLOSING, is_answered, to_read
 from workbench.workspace.door import utc_now
 
 TITLE = _("Read back")
+HINT = _("After a call what was understood is read back to the client here")
 ANSWERS: tuple[tuple[str, Message, Confirmation], ...] = (
     ("Y", _("Yes, right"), Confirmation.CONFIRMED),
     ("M", _("Correct it"), Confirmation.CORRECTED),
@@ -46,7 +47,7 @@ class ReadBackPage(CallPage):
     """The arrows choose a sentence; Y, M and N (or 1, 2, 3) keep what is said, with the time."""
 
     def __init__(self, calls: Calls) -> None:
-        super().__init__(calls, TITLE)
+        super().__init__(calls, TITLE, HINT)
         self.ticked: dict[str, set[str]] = {}
         self.list = SentenceList(self.theme, self.program.voice, self.sayings)
         self.sentence = Words(self.theme, "ws", "ink1", wrap=True)
@@ -54,6 +55,8 @@ class ReadBackPage(CallPage):
         self.box.enter_ends = True
         self.sayings.say(self.box.setAccessibleName, _("The sentence as the client wants it"))
         self.box.hide()
+        self._corrected = ""
+        """The line whose correction is being written."""
         self.ticks: dict[str, QCheckBox] = {}
         self._order: list[str] = []
         self._lay_out()
@@ -159,7 +162,7 @@ class ReadBackPage(CallPage):
         self.update_now()
         if known := self.list.identities():
             self.list.go_to(known[0])
-        self.list.setFocus()
+        self.entrance().setFocus()
 
     def answer(self, state: Confirmation) -> None:
         """Keep what the client says to the sentence; a correction is typed first."""
@@ -168,7 +171,8 @@ class ReadBackPage(CallPage):
             return
         if state is Confirmation.CORRECTED:
             self.box.show_text(said(note, self.tell))
-            self.box.show()
+            self._corrected = note.id
+            self._show_sentence()
             self.box.setFocus()
             self.box.moveCursor(self.box.textCursor().MoveOperation.End)
             return
@@ -176,8 +180,7 @@ class ReadBackPage(CallPage):
 
     def _correct(self) -> None:
         note, text = self.note, self.box.toPlainText().strip()
-        self.box.hide()
-        self.list.setFocus()
+        self._put_box_away()
         if note is not None and text:
             state = Confirmation.CORRECTED
             self._store(replace(note, paraphrase=text, confirmation=state, confirmed_at=utc_now()))
@@ -190,8 +193,13 @@ class ReadBackPage(CallPage):
     def _show_sentence(self) -> None:
         note = self.note
         empty = self.tell(_("Nothing to read back yet: mark lines as need, pain point, figure or follow-up"))
-        self.sentence.setText(said(note, self.tell) if note else empty)
-        self.box.setVisible(self.box.isVisible() and self.box.hasFocus())
+        self.sentence.setText(brief(said(note, self.tell)) if note else empty)
+        self.box.setVisible(note is not None and note.id == self._corrected)
+
+    def _put_box_away(self) -> None:
+        self._corrected = ""
+        self._show_sentence()
+        self.list.setFocus()
 
     def _note_tick(self, key: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         interview = self.calls.interview
@@ -202,12 +210,11 @@ class ReadBackPage(CallPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves a correction as it was before."""
         if event.key() == Qt.Key.Key_Escape and self.box.isVisible():
-            self.box.hide()
-            self.list.setFocus()
+            self._put_box_away()
         else:
             super().keyPressEvent(event)
 
-    def entrance(self) -> QWidget:
+    def work(self) -> QWidget:
         """The sentences."""
         return self.list
 

@@ -56,11 +56,12 @@ class ScorePage(QScrollArea):
         score = self.score
         found, said = score.numbers
         marks = [score.marks(mark) for mark in ("escalation", "promise")]
+        lag = _("{seconds} s").fill(seconds=f"{score.lag:.1f}") if score.caught else Message("–")
         return [
             (_("Sentences caught"), OF.fill(part=len(score.caught), whole=score.wanted)),
             (_("Figures caught"), OF.fill(part=found, whole=said)),
             (_("Kinds right"), OF.fill(part=score.kinds, whole=len(score.caught))),
-            (_("From sentence to first key"), _("{seconds} s").fill(seconds=f"{score.lag:.1f}")),
+            (_("From sentence to first key"), lag),
             (_("Points of the outline"), OF.fill(part=len(score.points), whole=POINTS)),
             (
                 _("Escalations and promises"),

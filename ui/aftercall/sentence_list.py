@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.aftercall.calls import brief
 from ui.theme import Theme
 from ui.voice import Sayings, Voice
 from workbench.domain import Confirmation, Note
@@ -127,7 +128,11 @@ class SentenceList(QListWidget):
         return [str(identity) for identity in rows if identity]
 
     def show_notes(self, notes: list[Note]) -> None:
-        """Show sentences: the first five, then the others; the chosen one stays chosen."""
+        """Show sentences: the first five, then the others; the chosen one stays, and nobody is told."""
+        with QSignalBlocker(self):
+            self._show_notes(notes)
+
+    def _show_notes(self, notes: list[Note]) -> None:
         chosen, row = self.identity, self.currentRow()
         self.clear()
         for place, note in enumerate(notes):
@@ -177,7 +182,7 @@ class SentenceList(QListWidget):
     def _add(self, note: Note) -> None:
         tell = self._voice.translate
         sentence = said(note, tell)
-        item = QListWidgetItem(sentence)
+        item = QListWidgetItem(brief(sentence))
         kind = KINDS.get(note.note_kind)
         parts = (stamp(note.at), " ".join(note.speaker.split()), tell(kind) if kind else "")
         state = tell(LABELS[note.confirmation])

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from ui.aftercall.calls import brief
 from ui.inputs import LineInput, NoteInput
 from ui.theme import ElidedWords, Theme, Words
+from ui.theme.ring import Ring
 from ui.voice import Sayings
 from workbench.domain import Note
 from workbench.messages import Translate, _
@@ -16,6 +18,7 @@ from workbench.rules.letters_minutes import KINDS
 from workbench.rules.needs import PROMPTS
 
 BLANK = "____"
+RADIUS = 10
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -27,6 +30,8 @@ class TriageCard(QFrame):
     need_typed = Signal(str)
     text_done = Signal()
     need_done = Signal()
+    is_low = False
+    """Whether there is no room for the lines before and after."""
 
     def __init__(self, theme: Theme, sayings: Sayings) -> None:
         super().__init__()
@@ -48,6 +53,7 @@ class TriageCard(QFrame):
         sayings.say(self.need.setAccessibleName, _("Real need"))
         sayings.say(self.need.setPlaceholderText, _("The need behind it; Enter goes on"))
         self._lay_out()
+        self.ring = Ring(theme, self, RADIUS)
         self.text.edited.connect(self.text_typed)
         self.text.entered.connect(self.text_done)
         self.need.edited.connect(self.need_typed)
@@ -71,11 +77,11 @@ class TriageCard(QFrame):
             texts = [*shown, *texts] if labels is self.before else [*texts, *shown]
             for label, text in zip(labels, texts, strict=True):
                 label.setText(text)
-                label.setVisible(bool(text))
+                label.setVisible(bool(text) and not self.is_low)
         kind = KINDS.get(note.note_kind)
         parts = (stamp(note.at), " ".join(note.speaker.split()), translate(kind) if kind else "")
         self.meta.setText("   ".join(part for part in parts if part))
-        self.line.setText(note.text or BLANK)
+        self.line.setText(brief(note.text) or BLANK)
         self.text.show_text(note.text)
         self.need.show_text(note.real_need)
         self.prompt.setText(translate(PROMPTS[0]))

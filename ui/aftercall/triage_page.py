@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.aftercall.call_page import CallPage
@@ -23,7 +24,9 @@ from workbench.rules.coverage import point_of
 from workbench.rules.letters_minutes import KINDS
 
 TITLE = _("After the call")
+HINT = _("After a call its lines are sorted here, with one key for each")
 WIDEST = 860
+LOW = 590
 SHORT = 24
 ORDER = tuple(KINDS)
 """The kinds in the order of their digits, 1 to 9."""
@@ -35,7 +38,7 @@ class TriagePage(CallPage):
     """Digits give the kind, Space skips, Backspace goes back, E edits, W asks why, R and P convert."""
 
     def __init__(self, calls: Calls) -> None:
-        super().__init__(calls, TITLE)
+        super().__init__(calls, TITLE, HINT)
         self.queue = Queue(())
         self._interview = ""
         self._asked = ""
@@ -54,6 +57,8 @@ class TriagePage(CallPage):
             **{Key.Key_1 + place: partial(self.sort, kind) for place, kind in enumerate(ORDER)},
         }
         self._lay_out()
+        self.card.open_text(on=False)
+        self.card.open_need(on=False, focus=False)
         self.card.pressed.connect(self._press)
         self.card.text_typed.connect(self._store_text)
         self.card.need_typed.connect(self._store_need)
@@ -132,10 +137,17 @@ class TriagePage(CallPage):
         if note is None or call is None:
             self.done.show_count(total)
             return
+        self.card.is_low = self.height() < self.theme.px(LOW)
         self.card.show_line(note, around(call.notes, note.id), self.tell)
         if not self.card.text.hasFocus():
             self.card.open_text(on=False)
         self.card.open_need(on=self._asked == note.id or bool(note.real_need), focus=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what stands around the line where there is no room."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._show()
 
     def _go_on(self) -> None:
         """Show the line of now; a stamp without text is asked for its words first."""
@@ -144,7 +156,7 @@ class TriagePage(CallPage):
         self._show()
         note = self.note
         if note is None:
-            self.done.entrance().setFocus()
+            self.entrance().setFocus()
         elif is_blank(note):
             self.card.open_text(on=True)
 
@@ -219,7 +231,7 @@ class TriagePage(CallPage):
         else:
             self.card.setFocus()
 
-    def entrance(self) -> QWidget:
+    def work(self) -> QWidget:
         """The line of now, or what comes after the last."""
         return self.card if self.note is not None else self.done.entrance()
 

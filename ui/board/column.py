@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout,
 
 from ui.board.card import Card
 from ui.theme import ElidedWords, Words
+from ui.voice import literal
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -33,10 +34,11 @@ TEXTS = {int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRol
 
 
 class Cards(QAbstractListModel):
-    """The requirements of one column, in order."""
+    """The requirements of one column, in order; ``card`` knows what is to be said of them."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, card: Card) -> None:
         super().__init__(parent)
+        self._card = card
         self.items: list[Any] = []
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -44,9 +46,14 @@ class Cards(QAbstractListModel):
         return 0 if parent.isValid() else len(self.items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a screen reader says of a card."""
+        """What a screen reader says of a card, and its tip: all of its text, and any doubt."""
         item = self.items[index.row()]
-        return f"{item.code} {' '.join(item.description.split())}" if role in TEXTS else None
+        text = f"{item.code} {' '.join(item.description.split())}"
+        doubt = self._card.doubt_of(item)
+        said = f"{text} ({doubt})" if doubt else text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return literal(said)
+        return said if role in TEXTS else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cards can be chosen and dragged."""
@@ -76,9 +83,10 @@ class CardList(QListView):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.cards = Cards(self)
+        self.card = Card(session, self)
+        self.cards = Cards(self, self.card)
         self.setModel(self.cards)
-        self.setItemDelegate(Card(session, self))
+        self.setItemDelegate(self.card)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -177,7 +185,8 @@ class Column(QWidget):
         super().__init__()
         theme = session.theme
         self.key: Any = None
-        self.title, self.count = ElidedWords(theme, "capb", "ink2"), Words(theme, "cap", "ink3")
+        self.title = Words(theme, "capb", "ink2", wrap=True)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self.policy = ElidedWords(theme, "cap", "ink3")
         self.list = CardList(session)
         self.empty = Words(theme, "ui", "ink3", wrap=True)
@@ -186,18 +195,28 @@ class Column(QWidget):
         self.empty.setParent(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(4)
         column.addWidget(self.title)
         column.addWidget(self.policy)
         column.addWidget(self.list, 1)
-        self.setMinimumWidth(theme.px(150))
+        theme.changed.connect(self._fit)
+        self._theme = theme
+        self._fit()
 
-    def show_cards(self, items: Sequence[Any], name: tuple[str, str, str], nothing: str) -> None:
-        """Show cards under a name, in a tone, with what is done with them."""
+    def _fit(self) -> None:
+        self.setMinimumWidth(self._theme.px(150))
+
+    def level(self, height: int) -> None:
+        """Let the name take so much room that the cards of all columns begin at one height."""
+        self.title.setFixedHeight(height)
+
+    def show_cards(self, items: Sequence[Any], name: tuple[str, str, str | None], nothing: str) -> None:
+        """Show cards under a name, in a tone, with what is done with them where columns say that."""
         title, tone, policy = name
-        self.title.setText(f"{title} · {len(items)}")
+        self.title.setText(f"{title}\u00a0·\u00a0{len(items)}")
         self.title.show_tone(tone)
         self.policy.setText(policy or "\u00a0")
+        self.policy.setVisible(policy is not None)
         self.list.setAccessibleName(f"{title}: {len(items)}")
         self.list.cards.show_items(items)
         self.empty.setText(nothing)

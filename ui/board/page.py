@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from ui.board.column import Column
 from ui.edits import Edits
 from ui.facets import name_of, names, reader
+from ui.hand_order import change_places
 from ui.overview.segments import Segments
 from ui.page import Page
 from ui.reason_card import ReasonCard
@@ -118,17 +119,30 @@ class BoardPage(Page):
         self._have(len(groups))
         for column, (key, members) in zip(self.columns, groups.items(), strict=True):
             column.key = key
-            column.list.itemDelegate().know()  # type: ignore[attr-defined] # our own delegate
+            column.list.card.know(context)
             column.show_cards(members, self._name(key, known, context), self._nothing(context))
         said = _("{count} requirements. Ctrl and an arrow move a card, Enter opens it.").fill(
             count=len(items)
         )
         self.fact.setText(context.translate(said))
+        self._level()
         self._find_again()
 
-    def _name(self, key: Any, known: dict[Any, str], context: Context) -> tuple[str, str, str]:
+    def _level(self) -> None:
+        """Names that need two lines make room above all columns."""
+        titles = [(column.title, column.width()) for column in self.columns]
+        high = max((title.heightForWidth(wide) for title, wide in titles), default=0)
+        for column in self.columns:
+            column.level(max(high, self.session.theme.line("capb")))
+
+    def resizeEvent(self, event: Any) -> None:
+        """The names of the columns follow their width."""
+        super().resizeEvent(event)
+        self._soon.start()
+
+    def _name(self, key: Any, known: dict[Any, str], context: Context) -> tuple[str, str, str | None]:
         tones = self.field.tones or {} if isinstance(self.field, Computed) else {}
-        policy = context.texts(POLICIES).get(str(key), "") if isinstance(self.field, Computed) else ""
+        policy = context.texts(POLICIES).get(str(key), "") if isinstance(self.field, Computed) else None
         tone = f"{tones[key]}_t" if key in tones else "ink2"
         return name_of(self.field, key, known, context), tone, policy
 
@@ -172,6 +186,24 @@ class BoardPage(Page):
         at = self.columns.index(column) + step
         if column.list.item is not None and 0 <= at < len(self.columns):
             self.move_card(column.list.item.id, self.columns[at].key)
+
+    def move_up(self) -> None:
+        """Let the card change places with the one above."""
+        self._change_places(-1)
+
+    def move_down(self) -> None:
+        """Let the card change places with the one below."""
+        self._change_places(1)
+
+    def _change_places(self, step: int) -> None:
+        column = next((each for each in self.columns if each.list.hasFocus()), None)
+        if column is None or column.list.item is None:
+            return
+        self._chosen = column.list.item.id
+        said = change_places(self.edits, self.session.project, column.list.cards.items, self._chosen, step)
+        if said is not None:
+            self._say(said)
+        self.draw()
 
     def _drop(self, column: Column, identity: str) -> None:
         column.list.setFocus()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.dialogs.sheet import Sheet
@@ -39,7 +40,9 @@ NAMED = re.compile(r"LICEN[CS]E|COPYING|NOTICE", re.IGNORECASE)
 CLASSIFIER = "License :: "
 SHORT = 60
 """Longer ones are the licence itself."""
-VERSION = "0.2.0"
+VERSION = "0.3.0"
+COLUMNS = (230, 310)
+"""Where version and licence stand in the list, in px."""
 MOST = 40_000
 """Characters of one licence that are shown."""
 
@@ -57,6 +60,9 @@ def about(window: QWidget, theme: Theme, voice: Voice, folder: Path) -> Sheet:
     text = QPlainTextEdit()
     text.setReadOnly(True)
     text.setTabChangesFocus(True)
+    columns = QTextOption()
+    columns.setTabArray([theme.px(place) for place in COLUMNS])
+    text.document().setDefaultTextOption(columns)
     QTimer.singleShot(0, text, lambda: text.setPlainText(licences()))  # reading them takes a moment
     sheet.sayings.say(text.setAccessibleName, _("Licences"))
     sheet.add_area(text, 640, 320)
@@ -107,8 +113,8 @@ def _licence(known: PackageMetadata) -> str:
 def licences() -> str:
     """The list of everything with its licence, then the texts."""
     known = libraries()
-    lines = [f"{name}  {licence}" for name, licence, _path in OURS]
-    lines += [f"{name} {number}  {licence}" for name, (number, licence) in known.items()]
+    lines = [f"{name}\t\t{licence}" for name, licence, _path in OURS]
+    lines += [f"{name}\t{number}\t{licence}" for name, (number, licence) in known.items()]
     brought = [*((name, path) for name, _licence_, path in OURS), *QT]
     texts = [f"{name}\n\n{path.read_text(encoding='utf-8')}" for name, path in brought]
     for name in known:

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from ui.dialogs.option import Option
 from ui.dialogs.sheet import Sheet
 from ui.history.told import when
-from ui.theme import Theme, Words
+from ui.theme import Press, Theme, Words
 from ui.voice import Voice
 from workbench.domain import fields_of
 from workbench.domain.codec import plain
@@ -61,12 +61,20 @@ class ConflictDialog(Sheet):
             self._merged, asked = merged(conflict.mine.before, self._mine, self._theirs)
             self._together = self._grouped(asked, differing(self._mine, self._theirs))
             self._ask_fields(list(self._together), self._theirs)
-            self.add_button(_("Keep both"), self._keep_both, look="ghost")
-            self.add_button(_("All mine"), lambda: self._take_all(0), look="ghost")
-            self.add_button(_("All theirs"), lambda: self._take_all(1), look="ghost")
+            self._foot.insertWidget(0, self._both_button())
+            self.add_button(_("All mine"), lambda: self._take_all(0))
+            self.add_button(_("All theirs"), lambda: self._take_all(1))
             self.add_button(_("Keep this"), self._merge, look="primary", default=True)
         else:
             self._ask_presence()
+
+    def _both_button(self) -> Press:
+        """Away from the others: it settles nothing field by field."""
+        button = Press(self.theme, "ghost", "copy")
+        self.sayings.say(button.setText, _("Keep both"))
+        self.sayings.say(button.setToolTip, _("Theirs stays, mine becomes another item"))
+        button.clicked.connect(lambda _checked: self._keep_both())
+        return button
 
     def reject(self) -> None:
         """Do nothing: one of the buttons must be pressed, as both versions cannot stand."""
@@ -121,10 +129,14 @@ class ConflictDialog(Sheet):
 
     def name_them(self, past: Past | None) -> None:
         """Say who made the other version, and when."""
-        if past is not None and isValid(self) and self.choices:
-            text = _("Theirs · {name} {time}")
-            at = when(past.at, self.voice.translate)
-            self.sayings.say(self._sides[2].setText, text.fill(name=past.who, time=at))
+        if past is None or not isValid(self):
+            return
+        at = when(past.at, self.voice.translate)
+        if self.choices:
+            text = _("Theirs · {name} {time}").fill(name=past.who, time=at)
+            self.sayings.say(self._sides[2].setText, text)
+        elif self._theirs is None:
+            self.add_words(_("Deleted by {name}, {time}").fill(name=past.who, time=at), "cap", "ink3")
 
     def name_nobody(self, _error: Exception) -> None:
         """The history does not say who it was: nothing more is said."""

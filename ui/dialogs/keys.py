@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from ui.dialogs.sheet import Sheet
 from ui.theme import Theme, Words
+from ui.theme.ring import Ring
 from ui.voice import Voice
 from workbench.messages import _
 
@@ -29,6 +30,7 @@ def keys(
     area.setWidget(inside)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     sheet.sayings.say(area.setAccessibleName, _("Keys"))
+    Ring(theme, area)
     sheet.add_area(area, 480, 420)
     sheet.add_button(_("Close"), sheet.accept, default=True).setFocus()
     sheet.open()

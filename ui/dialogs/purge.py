@@ -49,6 +49,10 @@ class PurgeDialog(Sheet):
         self.body.addWidget(self.backups)
         self.add_button(CANCEL, self.reject, default=True)
         self._remove = self.add_button(_("Remove for good"), self._agree, look="danger")
+        if not clients:
+            self.add_words(_("There is no client in this file yet."), "ui", "amber_t")
+        for widget in (self.client, self.name, self.backups):
+            widget.setEnabled(bool(clients))
         self.client.currentIndexChanged.connect(lambda _row: self._check())
         self.name.textEdited.connect(lambda _text: self._check())
         self._check()

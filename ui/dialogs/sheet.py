@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.tab_order import follow_layout
 from ui.theme import Press, Theme, Words
 from ui.voice import Sayings, Voice
 from workbench.messages import Message, _
@@ -40,6 +42,7 @@ class Sheet(QDialog):
         self._foot = QHBoxLayout()
         self._foot.setSpacing(8)
         self._foot.addStretch(1)
+        self._has_primary = False  # it stays the last one
         column.addSpacing(4)
         column.addLayout(self._foot)
         self.setMinimumWidth(theme.px(420))
@@ -60,14 +63,20 @@ class Sheet(QDialog):
         button.clicked.connect(lambda _checked: call())
         button.setAutoDefault(default)
         button.setDefault(default)
-        self._foot.addWidget(button)
+        self._foot.insertWidget(self._foot.count() - self._has_primary, button)
+        self._has_primary = self._has_primary or look == "primary"
         return button
 
-    def add_area(self, area: QWidget, width: int, height: int) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes from the top to the foot."""
+        follow_layout(self)
+        super().showEvent(event)
+
+    def add_area(self, area: QWidget, width: int, height: int, besides: int = BESIDES) -> None:
         """Something to be scrolled, as large as it likes to be but never larger than the window leaves."""
         room = self._window.size()
         wide = min(self.theme.px(width), room.width() - MARGIN)
-        high = min(self.theme.px(height), room.height() - self.theme.px(BESIDES))
+        high = min(self.theme.px(height), room.height() - self.theme.px(besides))
         area.setMinimumSize(wide, high)
         self.body.addWidget(area, 1)
         self.setMinimumWidth(max(self.minimumWidth(), wide + MARGIN // 2))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QScrollArea, QWidget
 
 from ui.dialogs.sheet import Sheet
@@ -32,11 +33,14 @@ class DuplicateSheet(Sheet):
         self.hint = self.add_words(Message(""))
         self.list = QListWidget()
         self.list.setAccessibleName(self.voice.translate(_("Pairs")))
+        self.list.setObjectName("picks")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMaximumHeight(session.theme.px(130))
         self.body.addWidget(self.list)
         self.sides = Sides(edits, session)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self.sides)
         self.add_area(self._area, 720, 240)
         self.kept, self.other = ChoiceBox(session.theme), ChoiceBox(session.theme)
@@ -63,7 +67,7 @@ class DuplicateSheet(Sheet):
         for each in self._pairs:
             one, other = (f"{self._edits.name(item)} {main.get(item)}" for item in (each.first, each.second))
             reason = context.translate(each.reason)
-            self.list.addItem(f"{each.score}%  {one[:40]}  ↔  {other[:40]}  · {reason}")
+            self.list.addItem(f"{each.score}%  {one[:60]}  ↔  {other[:60]}  · {reason}")
         said = (
             _("Pairs found: {count}. Nothing changes before you press the button.").fill(count=len(found))
             if found

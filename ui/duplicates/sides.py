@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QWidget
 
 from ui.edits import Edits
 from ui.session import Session
-from ui.theme import Words
+from ui.theme import Theme, Words
 from ui.voice import literal
 from workbench.messages import _
 from workbench.spec import Code, Computed, Field, Listed, Rating
 
-LONGEST = 60
+LONGEST = 200
 
 
 def choosable(edits: Edits, pair: Sequence[Any], session: Session) -> list[Field]:
@@ -27,6 +28,27 @@ def choosable(edits: Edits, pair: Sequence[Any], session: Session) -> list[Field
         if not isinstance(each, Code | Computed | Listed)
         and each.text(pair[0], context) != each.text(pair[1], context)
     ]
+
+
+class _Side(QWidget):
+    """A value that may be kept, in as many lines as it needs; a click on the words chooses it, too."""
+
+    def __init__(self, text: str, theme: Theme) -> None:
+        super().__init__()
+        self.button = QRadioButton()
+        self.setToolTip(literal(text[:600]))
+        words = Words(theme, "ui", "ink1", wrap=True)
+        words.setText(text[:LONGEST] + "…" if len(text) > LONGEST else text or "—")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Choose it."""
+        self.button.setChecked(True)
+        self.button.setFocus(Qt.FocusReason.MouseFocusReason)
 
 
 class Sides(QWidget):
@@ -73,15 +95,11 @@ class Sides(QWidget):
         group = QButtonGroup(self)
         for side, item in enumerate(pair):
             text = " ".join(each.text(item, context).split())
-            button = QRadioButton(
-                (text[:LONGEST] + "…" if len(text) > LONGEST else text or "—").replace("&", "&&")
-            )
-            button.setFont(theme.font("ui"))
-            button.setToolTip(literal(text[:600]))
+            choice = _Side(text, theme)
             name = _("{name}: {value}").fill(name=each.label, value=text or "—")
-            button.setAccessibleName(context.translate(name))
-            group.addButton(button, side)
-            self._grid.addWidget(button, row, side + 1)
+            choice.button.setAccessibleName(context.translate(name))
+            group.addButton(choice.button, side)
+            self._grid.addWidget(choice, row, side + 1, Qt.AlignmentFlag.AlignTop)
         group.button(0 if each.text(pair[0], context) else 1).setChecked(True)
         self.groups[each.name] = group
 

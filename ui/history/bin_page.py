@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.empty_page import EmptyPage
+from ui.history.halves import Halves
 from ui.history.lines import Line, LineList
 from ui.history.look_back import LookBack
 from ui.history.pane import Pane
@@ -63,11 +64,11 @@ class BinPage(LookBack):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         row = QVBoxLayout()
-        row.setContentsMargins(16, 0, 16, 0)
+        row.setContentsMargins(20, 0, 16, 0)
         row.addWidget(self.filter)
         column.addLayout(row)
         column.addWidget(self.list, 1)
-        self.stack.addWidget(self.halves(left, self.pane, (420, 520)))
+        self.stack.addWidget(Halves(self.session.theme, left, self.pane, (420, 520)))
         self.stack.addWidget(self.empty)
         self.column.addWidget(self.stack, 1)
         self.lead_focus(self.list)
@@ -139,13 +140,14 @@ class BinPage(LookBack):
         translate, teller = self.session.translate, Teller(self.session)
         title = Message("{kind} {name}").fill(kind=teller.kind(found.item), name=teller.name(found.item))
         who = found.who or translate(_("Unnamed"))
-        under = [when(found.at, translate), who, self._contents(found), found.reason]
+        under = [when(found.at, translate), who, found.reason, self._contents(found)]
         return Line(translate(title), " · ".join(text for text in under if text))
 
     def _contents(self, found: Removed) -> str:
         teller = Teller(self.session)
         counts = Counter(teller.kind(item) for item in found.owned)
-        parts = ", ".join(f"{kind} {count}" for kind, count in counts.most_common(4))
+        between = self.session.translate(_(", "))
+        parts = between.join(f"{kind} × {count}" for kind, count in counts.most_common(4))
         return self.session.translate(_("with {parts}").fill(parts=parts)) if parts else ""
 
     def _show(self, found: Removed) -> None:

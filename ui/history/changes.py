@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from ui.theme.ring import Ring
 from ui.voice import literal
 from workbench.messages import Message, _
 
@@ -20,7 +21,8 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 LONGEST, TIP = 360, 4000
 FIELD = 0.26
-SIDE, ABOVE = 8, 4
+SIDE, ABOVE, HEAD = 13, 4, 16
+"""Air beside and above the words, and beside those of the headings: Qt adds three pixels to a cell's."""
 COLUMNS = (_("Field"), _("Before"), _("After"))
 _NOWHERE = QModelIndex()
 
@@ -125,8 +127,10 @@ class ChangesTable(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ padding: 0 {HEAD}px; }}")
         self.selectionModel().currentChanged.connect(lambda *_rows: self.chosen.emit())
         self.doubleClicked.connect(lambda index: self.opened.emit(self.changes.told[index.row()]))
+        self.ring = Ring(session.theme, self)
         session.theme.changed.connect(self._fit)
         session.language_changed.connect(self._say)
         self._say()

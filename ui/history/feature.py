@@ -45,6 +45,7 @@ class History(Feature):
         for kind in kinds:
             program.pages.offer(kind)
         program.project_shown.connect(self._drop_kept)
+        program.pages.turned.connect(self._arrive)
 
     def history(self) -> None:
         """Show every step of the project."""
@@ -95,7 +96,7 @@ class History(Feature):
             return
         if program.desk.read_only:
             text = program.voice.translate(_("Open for reading only"))
-            program.window.status_bar.selection.setText(text)
+            program.window.status_bar.show_selection(text)
             return
         program.commit()
         now = datetime.now(UTC).astimezone().strftime("%Y-%m-%d %H:%M")
@@ -116,15 +117,16 @@ class History(Feature):
 
     def _kept(self, version: Version) -> None:
         text = _("Version “{name}” is kept").fill(name=version.name)
-        actions = ((_("Show versions"), self._show_kept),)
+        there = self.program.pages.key == VERSIONS
+        actions = () if there else ((_("Show versions"), self.versions),)
         self.program.window.banners.show_notice("version", Notice("green", text, actions=actions))
         page = self.program.pages.made.get(VERSIONS)
         if page is not None:
             page.load()  # type: ignore[attr-defined] # made by _versions
 
-    def _show_kept(self) -> None:
-        self._drop_kept()
-        self.versions()
+    def _arrive(self) -> None:
+        if self.program.pages.key == VERSIONS:
+            self._drop_kept()
 
     def _drop_kept(self) -> None:
         self.program.window.banners.drop("version")

@@ -17,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 LINE = Role.UserRole
 HIGH = 50
-PAD = 16
+PAD = 20
 _NOWHERE = QModelIndex()
 
 

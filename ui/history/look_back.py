@@ -6,13 +6,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.page import Page
+from ui.tab_order import follow_layout
 from ui.theme import ChoiceBox, ElidedWords, Press, Words
 from workbench.messages import Message, _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.program import Program
 
 NOWHERE = _("There is no page for it, or it has been deleted.")
@@ -46,17 +49,6 @@ class LookBack(Page):
         self.column.addLayout(head)
         self.session.language_changed.connect(self.say_anew)
 
-    @staticmethod
-    def halves(left: QWidget, right: QWidget, sizes: tuple[int, int]) -> QSplitter:
-        """What is chosen from beside what it holds."""
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setSizes(sizes)
-        return split
-
     def add_main(self, text: Message, icon: str) -> Press:
         """The page's one button."""
         button = Press(self.session.theme, "primary", icon)
@@ -69,6 +61,7 @@ class LookBack(Page):
         self.where = ChoiceBox(self.session.theme)
         self.where.activated.connect(lambda _row: changed())
         self._top.addWidget(self.where)
+        follow_layout(self)
 
     @property
     def scope(self) -> str | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from ui.preferences.lists import TITLES
 from workbench.messages import Message, _
 
 KINDS: Mapping[str, Message] = {
@@ -103,3 +104,17 @@ FIELDS: Mapping[str, Message] = {
     "who": _("Who"),
     "at": _("When"),
 }
+
+UNTOLD: Mapping[str, Collection[str]] = {"choice": ("key",)}
+"""Fields that are names for programs."""
+
+TIMES = frozenset({"clock", "spent"})
+"""Fields that count milliseconds of call time."""
+
+WORDS: Mapping[str, Mapping[str, Message]] = {
+    "state": {"open": _("Not covered yet"), "covered": _("Covered")},
+    "axis": {"value": _("Value"), "urgency": _("Urgency")},
+    "list": TITLES,
+    "status": {"active": _("Under way"), "archived": _("Archived")},
+}
+"""What the values of fields that no form shows are called."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from ui.history.halves import Halves
 from ui.history.lines import Line, LineList
 from ui.history.pane import Pane
 from ui.history.restoring import known_of, restore_records, restore_removed, restore_value
@@ -68,7 +69,7 @@ class Steps(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(16, 0, 16, 8)
+        row.setContentsMargins(20, 0, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.filter, 1)
         row.addWidget(self.person)
@@ -77,18 +78,13 @@ class Steps(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        self.empty.setContentsMargins(16, 8, 16, 8)
+        self.empty.setContentsMargins(20, 8, 16, 8)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(left)
-        split.addWidget(self.pane)
+        split = Halves(self.session.theme, left, self.pane, (400, 500))
         split.setStretchFactor(0, 4)
         split.setStretchFactor(1, 5)
-        split.setSizes([400, 500])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ui.edits import NAMES
-from ui.history.names import FIELDS, KINDS
-from workbench.domain import fields_of, kind_of
+from ui.history.names import FIELDS, KINDS, TIMES, UNTOLD, WORDS
+from workbench.domain import Choice, Link, fields_of, kind_of
 from workbench.domain.codec import plain
 from workbench.domain.record import COMMON
 from workbench.messages import Message, _
+from workbench.rules import choices
+from workbench.rules.clock import stamp
 from workbench.spec import Code, Line, Note, Rating
 from workbench.workspace.family import references_of
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from workbench.workspace import Change
 
 SHORT = 60
+LONG, LEAD = 200, 40
+"""From so many characters on a text is told from where it changed, with so many before that."""
 MOST = 600
 """How many lines of changes are told; the rest is only counted."""
 
@@ -48,6 +52,15 @@ class Told:
         return not self.field
 
 
+def _deleted_first(change: Change) -> int:
+    return 0 if change.after is None else 1
+
+
+def changed_first(change: Change) -> int:
+    """Changed, added, deleted: so that a deleted tree of records does not hide the rest."""
+    return 0 if change.before and change.after else 1 if change.after else 2
+
+
 class Teller:
     """Says changes in a session's language, with the records of now."""
 
@@ -66,12 +79,18 @@ class Teller:
         return self._session.context()
 
     def name(self, item: Record) -> str:
-        """What people call a record."""
+        """What people call a record: its first text, behind its code or who said it."""
+        if isinstance(item, Link):
+            ends = (self._referred(getattr(item, end)) for end in ("from_", "to"))
+            return " → ".join(_cut(end, SHORT // 2) for end in ends)
+        if isinstance(item, Choice):
+            return choices.named(choices.Entry(item.key, item.text), item.list, self.translate)
         texts = [each.name for form in self._forms(item) for each in form.fields if _is_text(each)]
-        names = (*NAMES, *texts, "text", "key")
-        found = [str(getattr(item, each, "") or "") for each in dict.fromkeys(names)]
-        words = [" ".join(text.split()) for text in found if text]
-        return _cut(" ".join(dict.fromkeys(words[:2])), SHORT)
+        names = dict.fromkeys(("code", "name", *NAMES, *texts, "text", "key"))
+        found = ((name, str(getattr(item, name, "") or "")) for name in names)
+        words = [(name, " ".join(text.split())) for name, text in found if text]
+        most = 2 if words and words[0][0] in {"code", "speaker"} else 1
+        return _cut(" ".join(dict.fromkeys(text for _name, text in words[:most])), SHORT)
 
     def kind(self, item: Record) -> str:
         """What kind of record it is."""
@@ -79,10 +98,12 @@ class Teller:
         forms = self._forms(item)
         return self.translate(KINDS.get(name) or (forms[0].title if forms else Message(name)))
 
-    def lines(self, changes: Iterable[Change], most: int = MOST) -> list[Told]:
-        """Every change as a heading and its fields."""
+    def lines(
+        self, changes: Iterable[Change], most: int = MOST, first: Callable[[Change], int] = _deleted_first
+    ) -> list[Told]:
+        """Every change as a heading and its fields, in the order that ``first`` gives."""
         found: list[Told] = []
-        known = sorted(changes, key=lambda change: change.after is not None)  # what was deleted first
+        known = sorted(changes, key=first)
         self._among = {change.some.id: change.some for change in known}
         for number, change in enumerate(known):
             if len(found) >= most:
@@ -103,6 +124,8 @@ class Teller:
         known = self._known(change.some)
         seen: set[str] = set()
         for name in differing(change):
+            if name in UNTOLD.get(kind_of(type(change.some)), ()):
+                continue
             field = known.get(name)
             key = field.name if field else name
             if key in seen:
@@ -110,6 +133,7 @@ class Teller:
             seen.add(key)
             before, after = (self._text(item, name, field) for item in (change.before, change.after))
             if before != after:
+                before, after = around(before, after)
                 yield Told(change, self.translate(self.label(change.some, name)), before, after, key)
 
     def key(self, item: Record, name: str) -> str:
@@ -136,16 +160,21 @@ class Teller:
             return when(value, self.translate)
         if field is not None and hasattr(item, field.name):
             return field.text(item, self.context)
-        return self._plain(value)
+        return self._plain(value, name)
 
-    def _plain(self, value: Any) -> str:
+    def _plain(self, value: Any, name: str) -> str:
+        if name in TIMES and isinstance(value, int):
+            return stamp(value)
+        words = WORDS.get(name, {}).get(str(value))
+        if words:
+            return self.translate(words)
         if isinstance(value, bool):
             return self.translate(_("Yes") if value else _("No"))
         shown = plain(value)
         if isinstance(shown, dict):
             shown = [each for each in shown.values() if each not in {None, ""}]
         if isinstance(shown, list):
-            return ", ".join(map(str, shown))
+            return self.translate(_(", ")).join(map(str, shown))
         return "" if shown is None else str(shown)
 
     def _referred(self, value: Any) -> str:
@@ -154,7 +183,7 @@ class Teller:
             if identity:
                 item = self._session.workspace.find(identity) or self._among.get(identity)
                 found.append(self.name(item) if item else self.translate(_("something deleted")))
-        return ", ".join(found)
+        return self.translate(_(", ")).join(found)
 
     def _forms(self, item: Record) -> Sequence[Form]:
         return [form for form in self._session.forms if form.record is type(item)]
@@ -169,6 +198,16 @@ class Teller:
                 if isinstance(each, Rating) and each.reason:
                     found.setdefault(each.reason, each)
         return found
+
+
+def around(before: str, after: str) -> tuple[str, str]:
+    """Two long texts from shortly before where they begin to differ; short ones as they are."""
+    if min(len(before), len(after)) < LONG:
+        return before, after
+    pairs = enumerate(zip(before, after, strict=False))
+    at = next((place for place, (old, new) in pairs if old != new), min(len(before), len(after)))
+    start = at - LEAD
+    return (before, after) if start <= 0 else (f"…{before[start:]}", f"…{after[start:]}")
 
 
 def differing(change: Change) -> list[str]:

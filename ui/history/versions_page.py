@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.empty_page import EmptyPage
+from ui.history.halves import Halves
 from ui.history.lines import Line, LineList
 from ui.history.look_back import LookBack
 from ui.history.pane import Pane
 from ui.history.restoring import compared, counted, of_scope, restore_records, restore_scope
-from ui.history.told import Teller, when
+from ui.history.told import Teller, changed_first, when
 from ui.theme import ChoiceBox, Words
 from workbench.messages import Message, _
 
@@ -68,7 +69,7 @@ class VersionsPage(LookBack):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(16, 0, 16, 8)
+        row.setContentsMargins(20, 0, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.against)
         row.addWidget(self.other, 1)
@@ -78,7 +79,7 @@ class VersionsPage(LookBack):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.list, 1)
-        self.stack.addWidget(self.halves(left, self.pane, (360, 640)))
+        self.stack.addWidget(Halves(self.session.theme, left, self.pane, (360, 640)))
         self.stack.addWidget(self.empty)
         self.column.addWidget(self.stack, 1)
         self.lead_focus(self.list)
@@ -183,9 +184,8 @@ class VersionsPage(LookBack):
         scope = self.session.scope
         other = list(of_scope(self.session, scope).values()) if both.other is None else both.other
         changes = compared(both.records, other)
-        self.pane.show_told(
-            both.version.name, self._summary(counted(changes)), Teller(self.session).lines(changes), TITLES
-        )
+        told = Teller(self.session).lines(changes, first=changed_first)
+        self.pane.show_told(both.version.name, self._summary(counted(changes)), told, TITLES)
         self.all_back.setEnabled(not self.desk.read_only)
         self._offer()
 

@@ -69,7 +69,8 @@ def _interview(session: Session) -> Interview:
     last = known[-1] if known else None
     account = session.project.account or (last.account if last else None)
     contacts = [each for each in session.workspace.all(Contact, None) if each.account == account]
-    people = "、".join(contact.name for contact in contacts if contact.name)
+    between = translator(session.project.language)(_(", "))
+    people = between.join(contact.name for contact in contacts if contact.name)
     return Interview(
         project=session.scope,
         position=max((each.position for each in known), default=-1.0) + 1.0,

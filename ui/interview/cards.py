@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.flow import Flow
 from ui.inputs import ENTER, NoteInput
@@ -114,7 +114,7 @@ class ParaphraseCard(Card):
         """Say everything in the language of now."""
         super().say_anew()
         translate = self._session.translate
-        self.sentence.setFont(self._theme.font("ws"))
+        self.sentence.setFont(self._theme.font("read"))
         self.sentence.setAccessibleName(translate(_("Sentence to be read out")))
         self.sentence.setPlaceholderText(translate(_("Ctrl+D builds it from the line before")))
         self.yes.setText(translate(_("Client confirms")))
@@ -164,18 +164,23 @@ class NeedCard(Card):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Need, or solution?"), "git-branch", "violet")
         self.identity = ""
-        self.said_word, self.said = (
-            Words(self._theme, "cap", "ink3"),
-            Words(self._theme, "ui", "ink2", wrap=True),
-        )
+        self.said_word = Words(self._theme, "cap", "ink3")
+        self.said = Words(self._theme, "ui", "ink2", wrap=True)
         self.need_word = Words(self._theme, "capb", "violet_t")
         self.need = NoteInput(lowest=1, highest=4)
         self.need.enter_ends = True
         self.need.edited.connect(lambda text: self.written.emit(self.identity, text))
         self.need.entered.connect(self.left)
         self.prompt = Words(self._theme, "cap", "violet_t", wrap=True)
-        for widget in (self.said_word, self.said, self.need_word, self.need, self.prompt):
-            self.column.addWidget(widget)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for row, (word, widget) in enumerate(((self.said_word, self.said), (self.need_word, self.need))):
+            grid.addWidget(word, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(widget, row, 1)
+        self.column.addLayout(grid)
+        self.column.addWidget(self.prompt)
         self.say_anew()
         self.show_line(None)
 
@@ -183,7 +188,7 @@ class NeedCard(Card):
         """Say everything in the language of now."""
         super().say_anew()
         translate = self._session.translate
-        self.said_word.setText(translate(_("Client asked for")))
+        self.said_word.setText(translate(_("Said")))
         self.need_word.setText(translate(_("Real need")))
         self.need.setFont(self._theme.font("ui"))
         self.need.setAccessibleName(translate(_("Real need")))
@@ -194,7 +199,9 @@ class NeedCard(Card):
         if note is None and self.need.hasFocus():
             return
         self.identity = note.id if note else ""
-        self.said.setText(note.text if note else "–")
+        nothing = _("A line that names a solution is looked at here")
+        self.said.setText(note.text if note else self._session.translate(nothing))
+        self.said.show_tone("ink2" if note else "ink3")
         self.need.setEnabled(note is not None)
         self.need.show_text(note.real_need if note else "")
         self.prompt.setVisible(note is not None)

@@ -58,7 +58,8 @@ class Facts(QWidget):
         grid.setContentsMargins(20, 8, 20, 8)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        for name, widget in {**self.boxes, "mode": self.mode}.items():
+        for name in NAMES:  # in the order of Tab
+            widget = self.boxes.get(name, self.mode)
             row, column, wide = PLACES.get(name, (2, 0, 3))
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             widget.setMinimumWidth(self._session.theme.px(80))
@@ -67,9 +68,6 @@ class Facts(QWidget):
         grid.addWidget(self.help, 3, 0, 1, 4)
         for column in (1, 3):
             grid.setColumnStretch(column, 1)
-        order = [self.boxes["title"], self.boxes["participants"], self.mode, self.boxes["planned_at"]]
-        for before, after in zip(order, [*order[1:], self.boxes["purpose"]], strict=True):
-            QWidget.setTabOrder(before, after)
 
     def load(self) -> None:
         """Show what is known now; a field that one types in keeps its words."""
@@ -148,6 +146,8 @@ class Facts(QWidget):
             widget.setAccessibleName(translate(NAMES[name]))
             widget.setFont(theme.font("ui"))
         self.boxes["planned_at"].setPlaceholderText("2026-03-31 14:00")
+        begin = _("What this call is about; Enter goes to the notes")
+        self.boxes["title"].setPlaceholderText(translate(begin))
         self.boxes["purpose"].setPlaceholderText(translate(_("What we want to know at the end")))
         with QSignalBlocker(self.mode):
             self.mode.clear()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.actions import PAGE, Command
@@ -84,6 +86,7 @@ class Interviews(Feature):
         assert program.desk is not None
         page = InterviewPage(program.desk.session, self.clock)
         page.outline_wanted.connect(self._edit_outline)
+        page.heading.after_wanted.connect(partial(program.window.actions_.run, "triage"))
         page.entry.typing.edited.connect(program.note_soon)
         page.call.timed.connect(self._say_running)
         page.call.beaten.connect(self._say_running)
@@ -96,6 +99,16 @@ class Interviews(Feature):
             return None
         known = desk.session.workspace.all(Interview, desk.session.scope)
         return next((each for each in known if each.clock_since is not None), None)
+
+    def _planned(self) -> str:
+        """When today the next call of the open project begins."""
+        desk, now = self.program.desk, datetime.now().astimezone()
+        if desk is None or desk.session.scope is None:
+            return ""
+        known = desk.session.workspace.all(Interview, desk.session.scope)
+        times = [each.planned_at.astimezone() for each in known if each.planned_at and not each.started_at]
+        today = sorted(at for at in times if at >= now and at.date() == now.date())
+        return f"{today[0]:%H:%M}" if today else ""
 
     def _keep_beating(self) -> None:
         """A clock that runs when a project is opened beats from now on, whatever page is shown."""
@@ -111,11 +124,13 @@ class Interviews(Feature):
         time = ""
         if running is not None and page is not None and self.program.pages.key != KEY:
             time = stamp(self.clock.elapsed(running, page.call.now()))  # type: ignore[attr-defined]
-        said = (running.id if running else "", time)
+        planned = "" if running else self._planned()
+        said = (running.id if running else planned, time)
         if said != self._said:
             self._said = said
             window = self.program.window
-            window.sidebar.show_badge("phase2", _("Running") if running else Message(""))
+            badge = _("Running") if running else Message(planned)
+            window.sidebar.show_badge("phase2", badge, "red" if running else "accent")
             window.status_bar.show_call(_("Call {time}").fill(time=time) if time else Message(""))
 
     def _go_to_call(self) -> None:

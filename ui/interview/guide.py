@@ -111,7 +111,9 @@ class Guide(QScrollArea):
 
     def show_read(self, lines: Sequence[str]) -> None:
         """Show the numbers and deadlines of the line of now."""
-        self.read_words.setText("\n".join(lines) or "–")
+        nothing = self._session.translate(_("Numbers and dates of the line appear here"))
+        self.read_words.setText("\n".join(lines) or nothing)
+        self.read_words.show_tone("ink2" if lines else "ink3")
 
     def show_counts(self, counts: Mapping[NoteKind, int]) -> None:
         """Show how many lines there are of each kind."""

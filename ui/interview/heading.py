@@ -80,6 +80,8 @@ class Heading(QWidget):
     new_wanted = Signal()
     clock_wanted = Signal()
     end_wanted = Signal()
+    after_wanted = Signal()
+    """What comes after a call that is over."""
     consent_wanted = Signal()
     facts_wanted = Signal()
 
@@ -104,30 +106,26 @@ class Heading(QWidget):
         self.box.activated.connect(lambda at: self.chosen.emit(str(self.box.itemData(at))))
         self.new.clicked.connect(self.new_wanted)
         self.clock.clicked.connect(self.clock_wanted)
-        self.end.clicked.connect(self.end_wanted)
+        self.end.clicked.connect(self._end)
         self.agreed.clicked.connect(self.consent_wanted)
         self.facts.clicked.connect(self.facts_wanted)
         self.meta.pressed.connect(self.facts_wanted)
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
-        for row in (first, second):
-            row.setSpacing(6)
+        first.setSpacing(6)
+        second.setSpacing(12)
         first.addWidget(self.box, 1)
-        first.addWidget(self.facts)
-        first.addWidget(self.new)
+        for widget in (self.facts, self.new, self.timer, self.clock, self.end):
+            first.addWidget(widget)
         second.addWidget(self.meta, 1)
-        second.addWidget(self.agreed)
-        left = QVBoxLayout()
-        left.setSpacing(2)
-        left.addLayout(first)
-        left.addLayout(second)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 10, 20, 10)
-        row.setSpacing(10)
-        row.addLayout(left, 1)
-        for widget in (self.state, self.timer, self.clock, self.end):
-            row.addWidget(widget)
+        for words in (self.agreed, self.state):
+            second.addWidget(words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 10, 20, 10)
+        column.setSpacing(4)
+        column.addLayout(first)
+        column.addLayout(second)
 
     def load(self) -> None:
         """Offer the interviews of now, and show the chosen one."""
@@ -150,6 +148,7 @@ class Heading(QWidget):
         mode = translate(MODES[interview.mode].word)
         parts = (mode, day, " ".join(interview.participants.split()))
         self.meta.setText(" · ".join(part for part in parts if part))
+        self.meta.setToolTip(literal(self.meta.text()))
         given = interview.consent_at
         agreed = (
             _("Agreed to notes {time}").fill(time=given.astimezone().strftime("%H:%M")) if given else None
@@ -158,15 +157,22 @@ class Heading(QWidget):
         self.agreed.setChecked(given is not None)
         self.agreed.show_icon("shield-check" if given else "circle")
 
+    @property
+    def _over(self) -> bool:
+        interview = self._call.interview
+        return interview is not None and interview.ended_at is not None
+
+    def _end(self) -> None:
+        (self.after_wanted if self._over else self.end_wanted).emit()
+
     def show_clock(self) -> None:
         """Show the time of now."""
-        translate, interview = self._session.translate, self._call.interview
-        running = self._call.running
+        translate = self._session.translate
+        running, ended = self._call.running, self._over
         elapsed = self._call.elapsed
         stages = self._call.stages
         late = running and is_late(elapsed, stages)
         self.timer.show_time(elapsed, "amber" if late else "red" if running else "ink3")
-        ended = interview is not None and interview.ended_at is not None
         paused = _("Paused") if elapsed else _("Not started")
         word = _("Running") if running else _("Call over") if ended else paused
         minutes = planned_minutes(stages)
@@ -175,7 +181,7 @@ class Heading(QWidget):
         self.clock.show_icon("pause" if running else "play")
         self.clock.setAccessibleName(translate(_("Pause the clock") if running else _("Start the clock")))
         self.clock.setToolTip(f"{self.clock.accessibleName()}  Ctrl+Shift+Enter")
-        self.end.setEnabled(interview is not None and not ended)
+        self.end.setText(translate(_("After the call") if ended else _("End interview")))
 
     def say_anew(self) -> None:
         """Say everything in the language of now."""
@@ -184,7 +190,6 @@ class Heading(QWidget):
         self.box.setFont(self._session.theme.font("h3"))
         self.new.setAccessibleName(translate(_("New interview")))
         self.new.setToolTip(translate(_("New interview")) + "  Ctrl+N")
-        self.end.setText(translate(_("End interview")))
         self.facts.setAccessibleName(translate(EDIT))
         self.facts.setToolTip(f"{translate(EDIT)}  Ctrl+I")
         self.agreed.setToolTip(translate(_("Notes agreed to, with the time")))

@@ -48,8 +48,8 @@ class LineCommands(InterviewParts):
             return notes
         if self.call.line is not None:
             self.commit_line()
-        said = [note for note in self.call.notes if note.text.strip()]
-        return said[-1:]
+        said = (note for note in self.call.notes if note.text.strip())
+        return [note for note in said if note.note_kind is not NoteKind.MOMENT][-1:]
 
     def _done(self, text: Message) -> None:
         self.refresh()

@@ -10,6 +10,7 @@ from ui.inputs import ENTER, NoteInput
 from ui.interview.row_paint import RowPainter
 from ui.interview.rows import LineRow, Row, RowsModel
 from ui.session import Session
+from ui.theme.ring import Ring
 from workbench.domain import Note
 from workbench.messages import _
 
@@ -25,6 +26,7 @@ class LineEditor(NoteInput):
     def __init__(self, view: LinesView) -> None:
         super().__init__(view.viewport(), lowest=1, highest=8)
         self.identity = ""
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -58,11 +60,13 @@ class LinesView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMinimumHeight(40)
+        self.viewport().setAutoFillBackground(False)  # a palette of its own would outlive a change of theme
         self.editor = LineEditor(self)
         self.editor.edited.connect(lambda text: self.edited.emit(self.editor.identity, text))
         self.editor.done.connect(self.end_edit)
         self.editor.left.connect(self._hide_editor)
         self._whole = True
+        self.ring = Ring(session.theme, self)
         self.say_anew()
 
     def say_anew(self) -> None:
@@ -71,10 +75,6 @@ class LinesView(QListView):
         self.setAccessibleName(translate(_("Lines of the call")))
         self.editor.setAccessibleName(translate(_("Words of the line")))
         self.editor.setFont(self._session.theme.font("body"))
-        palette = self.palette()
-        for role in (palette.ColorRole.Base, palette.ColorRole.Window):
-            palette.setColor(role, self._session.theme.colour("canvas"))
-        self.setPalette(palette)
         self.painter.forget()
         self.arrange()
 

@@ -45,6 +45,8 @@ def stage_cards(call: Call, notes: Sequence[Note]) -> list[StageCard]:
     covered = lit(points, notes)
     spent = used(stages, notes, call.elapsed if call.running else _end(notes), call.stage)
     questions = call.questions
+    places = {stage.id: at for at, stage in enumerate(stages)}
+    here = places.get(call.stage or "", 0)
     return [
         StageCard(
             stage.id,
@@ -55,6 +57,7 @@ def stage_cards(call: Call, notes: Sequence[Note]) -> list[StageCard]:
             tuple((item.text, is_asked(item)) for item in questions if item.stage == stage.id),
             tuple((item.text, item.id in covered) for item in points if item.stage == stage.id),
             next_asked(call) if stage.id == call.stage else "",
+            places[stage.id] < here,
         )
         for stage in stages
     ]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.calm_page import empty
 from ui.interview.row_layout import wrapped
 from ui.session import Session
+from ui.tab_order import follow_layout
 from ui.theme import Press, Theme, Words
 from workbench.messages import Translate, _
 
@@ -32,6 +33,8 @@ class StageCard:
     points: tuple[tuple[str, bool], ...]
     next: str = ""
     """The question that is to be asked next, shown large."""
+    past: bool = False
+    """Whether the call has gone on from here: what was asked matters less now than what is still dark."""
 
     @property
     def done(self) -> bool:
@@ -45,7 +48,11 @@ class StageButton(QAbstractButton):
     def __init__(self, card: StageCard, theme: Theme, translate: Translate, *, compact: bool) -> None:
         super().__init__()
         self.card, self._theme = card, theme
-        self._full = not compact or card.current
+        open_ = not compact or card.current
+        self._questions = card.questions if open_ and not card.past else ()
+        self._points = (
+            card.points if open_ and (card.current or any(lit for _text, lit in card.points)) else ()
+        )
         self._time = translate(
             _("{used} / {minutes} min").fill(used=card.used, minutes=card.minutes)
             if card.used
@@ -62,6 +69,11 @@ class StageButton(QAbstractButton):
         self.setAccessibleName(translate(said))
         self.setCheckable(True)
         self.setChecked(card.current)
+
+    @property
+    def shown(self) -> tuple[int, int]:
+        """How many questions and points are shown."""
+        return len(self._questions), len(self._points)
 
     @property
     def _room(self) -> int:
@@ -93,36 +105,37 @@ class StageButton(QAbstractButton):
 
     def _draw(self, painter: QPainter | None, width: int) -> int:
         """Draw it, or only find out how high it is."""
-        px, y = self._theme.px, self._theme.px(10)
-        left = px(20)
-        self._title(painter, width, y)
-        y += px(22)
-        if self._full:
-            for text, asked in self.card.questions:
-                style = "h3" if text == self.card.next and not asked else "ui"
-                y = self._question(painter, (left, y, width), text, style, asked=asked)
-            y = self._lamps(painter, (left + px(22), y), width)
-        return y + px(8)
+        px, left = self._theme.px, self._theme.px(20)
+        y = self._title(painter, width, px(10))
+        for text, asked in self._questions:
+            style = "h3" if text == self.card.next and not asked else "ui"
+            y = self._question(painter, (left, y, width), text, style, asked=asked)
+        return self._lamps(painter, (left + px(22), y), width) + px(8)
 
-    def _title(self, painter: QPainter | None, width: int, y: int) -> None:
-        if painter is None:
-            return
+    def _title(self, painter: QPainter | None, width: int, y: int) -> int:
+        """Draw name and time; a name that is too long for the room beside the time has two lines."""
+        px, line = self._theme.px, self._theme.px(20)
+        time = QFontMetricsF(self._theme.font("cap")).horizontalAdvance(self._time)
+        font, room = self._theme.font("uib"), QRect(px(42), y, width - px(42) - px(14), line)
+        lines = wrapped(self.card.title, font, room.width() - time - px(8))
+        if painter is not None:
+            self._state(painter, room)
+            painter.setFont(font)
+            painter.setPen(self._theme.colour("ink1"))
+            for number, (words, _wide) in enumerate(lines):
+                painter.drawText(room.translated(0, number * line), int(Qt.AlignmentFlag.AlignVCenter), words)
+        return y + line * len(lines) + px(2)
+
+    def _state(self, painter: QPainter, room: QRect) -> None:
         px, colour = self._theme.px, self._theme.colour
         icon, tone = ("circle-check", "accent") if self.card.done else ("circle", "ink3")
         if self.card.current and not self.card.done:
             icon, tone = "circle-dot", "accent"
-        self._theme.icon(icon, tone, 16).paint(painter, QRect(px(18), y + px(2), px(16), px(16)))
+        self._theme.icon(icon, tone, 16).paint(painter, QRect(px(18), room.y() + px(2), px(16), px(16)))
         over = self.card.minutes and self.card.used > self.card.minutes
         painter.setFont(self._theme.font("cap"))
         painter.setPen(colour("amber_t" if over else "accent_t" if self.card.current else "ink3"))
-        room = QRect(px(42), y, width - px(42) - px(14), px(20))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self._time)
-        time = QFontMetricsF(painter.font()).horizontalAdvance(self._time)
-        painter.setFont(self._theme.font("uib"))
-        painter.setPen(colour("ink1"))
-        metrics = QFontMetricsF(painter.font())
-        title = metrics.elidedText(self.card.title, Qt.TextElideMode.ElideRight, room.width() - time - px(8))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
 
     def _question(
         self, painter: QPainter | None, place: tuple[int, int, int], text: str, style: str, *, asked: bool
@@ -153,7 +166,7 @@ class StageButton(QAbstractButton):
         font, line = self._theme.font("cap"), self._theme.px(20)
         metrics = QFontMetricsF(font)
         x = left
-        for text, lit in self.card.points:
+        for text, lit in self._points:
             words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - left - px(30))
             wide = px(18) + int(metrics.horizontalAdvance(words)) + px(12)
             if x + wide > width - px(2) and x > left:
@@ -166,7 +179,7 @@ class StageButton(QAbstractButton):
                 room = QRect(x + px(18), y, wide, line)
                 painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
             x += wide
-        return y + line if self.card.points else y
+        return y + line if self._points else y
 
 
 def stacked() -> tuple[QScrollArea, QVBoxLayout]:
@@ -193,6 +206,8 @@ class OutlineColumn(QWidget):
         super().__init__()
         self._session, self._theme = session, session.theme
         self._cards: tuple[StageCard, ...] = ()
+        self._current: StageButton | None = None
+        self._now = ("", False)
         self._compact = False
         self.title = Words(self._theme, "uib")
         self.edit = Press(self._theme, "ghost", "pen-line")
@@ -208,7 +223,7 @@ class OutlineColumn(QWidget):
         top.addWidget(self.title, 1)
         top.addWidget(self.edit)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.area, 1)
@@ -224,23 +239,43 @@ class OutlineColumn(QWidget):
         self.setFixedWidth(self._theme.px(WIDE))
         self._build()
 
+    def show_compact(self, *, compact: bool) -> None:
+        """Show the stage of now only, or all of them, as there is room."""
+        if compact != self._compact:
+            self.show_stages(self._cards, compact=compact)
+
     def show_stages(self, cards: Sequence[StageCard], *, compact: bool) -> None:
         """Show the stages as they are now."""
         if (tuple(cards), compact) != (self._cards, self._compact):
             self._cards, self._compact = tuple(cards), compact
             self._build()
+        now = (next((card.id for card in cards if card.current), ""), compact)
+        if now != self._now:
+            self._now = now
+            QTimer.singleShot(0, self, self._show_current)
 
     def _build(self) -> None:
         held = self.focusWidget()
         kept = held.card.id if isinstance(held, StageButton) and held.hasFocus() else ""
         empty(self._column)
+        self._current = None
         for card in self._cards:
             button = StageButton(card, self._theme, self._session.translate, compact=self._compact)
             button.clicked.connect(lambda _checked, chosen=card.id: self.stage_chosen.emit(chosen))
             self._column.addWidget(button)
             if card.id == kept:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
+            if card.current:
+                self._current = button
         self._column.addStretch(1)
+        follow_layout(self)
+
+    def _show_current(self) -> None:
+        inside = self.area.widget()
+        if self._current is not None and inside is not None:
+            self._column.activate()  # the places of new buttons are not known before
+            inside.resize(inside.width(), max(inside.height(), self._column.sizeHint().height()))
+            self.area.ensureWidgetVisible(self._current, 0, 0)
 
     def show_open(self, questions: Sequence[str]) -> None:
         """Name what is still to be asked, the most important first."""

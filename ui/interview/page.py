@@ -167,7 +167,7 @@ class InterviewPage(LineCommands):
         has = self.call.interview is not None
         self.whole.setVisible(has)
         self.empty.setVisible(not has)
-        self.setFocusProxy(self.entrance())
+        self.lead_focus(self.entrance())
         if not has:
             return
         notes = self.call.notes
@@ -184,7 +184,7 @@ class InterviewPage(LineCommands):
 
     def _show_outline(self, notes: list[Note]) -> None:
         cards = look.stage_cards(self.call, notes)
-        self.outline.show_stages(cards, compact=self.height() < self.session.theme.px(640))
+        self.outline.show_stages(cards, compact=self.is_low)
         open_ = look.still_open(self.call, notes, self.session.translate)
         self.outline.show_open(open_)
         now = next((card for card in cards if card.current), None)

@@ -14,11 +14,13 @@ from ui.interview.heading import Heading
 from ui.interview.lines_view import LinesView
 from ui.interview.outline_column import OutlineColumn
 from ui.page import Page
+from ui.tab_order import follow_layout
 from ui.theme import ElidedWords
 
 WITH_GUIDE = 1080
 """From this width on the guide stands at the right."""
 WITH_OUTLINE = 760
+LOW = 640
 
 
 class InterviewParts(Page):
@@ -67,6 +69,7 @@ class InterviewParts(Page):
         for layout in (centre, middle, left, row, outer):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
+        follow_layout(self)
 
     def _strip(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -112,4 +115,10 @@ class InterviewParts(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the parts to the width."""
         super().resizeEvent(event)
+        self.outline.show_compact(compact=self.is_low)
         self.arrange()
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there is no room for what belongs to the other stages."""
+        return self.height() < self.session.theme.px(LOW)

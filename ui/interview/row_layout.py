@@ -24,8 +24,9 @@ ROOMY = 240
 ACTIONS = (
     ("to_requirement", _("To requirement"), "list-checks"),
     ("to_problem", _("To problem"), "stethoscope"),
-    ("paraphrase", _("Paraphrase and confirm"), "message-circle"),
+    ("paraphrase", _("Paraphrase"), "message-circle"),
 )
+KEY = "Ctrl ↵"
 NAMES_SOLUTION = _("This sounds like a solution. What is the need behind it?")
 NEED_BEHIND = _("Asked as a solution. Real need: {need}")
 ESCALATE = _("To be answered by others: {words}")
@@ -209,7 +210,8 @@ class RowLayout:
             (Watch.ESCALATE, ESCALATE, "shield-alert"),
             (Watch.PROMISE, PROMISE, "handshake"),
         ):
-            words = "、".join(dict.fromkeys(spot.words for spot in row.watched if spot.watch is watch))
+            found = dict.fromkeys(spot.words for spot in row.watched if spot.watch is watch)
+            words = self._translate(_(", ")).join(found)
             if words:
                 said.append((text.fill(words=words), icon, "amber"))
         px = self._theme.px
@@ -230,4 +232,12 @@ class RowLayout:
                 x, y = left, y + px(30)
             laid.buttons.append((QRect(x, y, wide, px(26)), call, word, icon))
             x += wide + px(6)
+        self._key(laid, x, y)
         return y + px(30)
+
+    def _key(self, laid: Laid, left: int, y: int) -> None:
+        """Name the key before R and P at the right of the buttons, if there is room."""
+        wide = QFontMetricsF(self.cap).horizontalAdvance(KEY)
+        x = self._width - self.margin - wide
+        if x > left:
+            laid.words.append((self.paragraph(KEY, (x, y + self._theme.px(4)), wide + 1, "cap"), "ink3"))

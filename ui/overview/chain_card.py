@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
 
 from ui.overview.chain_table import ChainTable
 from ui.overview.chain_view import ChainView
@@ -43,6 +43,7 @@ class ChainCard(QFrame):
         theme = session.theme
         self.title = Words(theme, "uib", "ink1")
         self.hint = ElidedWords(theme, "cap", "ink3")
+        self._about = ""
         self.filter = Segments(theme)
         self.as_table = Press(theme, "small", "table-2")
         self.as_table.setCheckable(True)
@@ -58,6 +59,7 @@ class ChainCard(QFrame):
         head.setSpacing(10)
         head.addWidget(self.title)
         head.addWidget(self.hint, 1)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         head.addWidget(self.filter)
         head.addWidget(self.as_table)
         inside = QVBoxLayout(self)
@@ -103,6 +105,7 @@ class ChainCard(QFrame):
         choices = [(item.id, item.code or "?", item.phenomenon) for item in problems]
         wanted = problems[0].id if problems and self._wanted is None else self._wanted
         self.filter.show_choices([*choices, (ALL, translate(_("All")), "")], wanted or ALL)
+        self._fit_hint()
         self._chain = chain(records, self.chosen)
         self._draw()
 
@@ -127,6 +130,16 @@ class ChainCard(QFrame):
     def _resized(self, _width: float, _height: float) -> None:
         if self.isVisible() and self.view.viewport().width() != self._width:
             self._draw()
+
+    def _fit_hint(self) -> None:
+        """Half a sentence says nothing: it is left out where it has no room."""
+        wide = self.hint.fontMetrics().horizontalAdvance(self._about)
+        self.hint.setText(self._about if wide <= self.hint.width() else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what there is room for."""
+        super().resizeEvent(event)
+        self._fit_hint()
 
     def _open(self, record: str) -> None:
         column = next((each for each in Column if charts.more_of(each) == record), None)
@@ -182,7 +195,8 @@ class ChainCard(QFrame):
         """Say everything in the language and colours of now."""
         translate, theme = self._session.translate, self._session.theme
         self.title.setText(translate(_("Evidence chain")))
-        self.hint.setText(translate(_("Every claim leads back to what was said; dashed = a link is missing")))
+        self._about = translate(_("Every claim leads back to what was said; dashed = a link is missing"))
+        self._fit_hint()
         self.as_table.setToolTip(translate(_("Show the chain as a table")))
         self.as_table.setAccessibleName(translate(_("Show the chain as a table")))
         self.filter.setAccessibleName(translate(_("Whose chain")))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 HEADINGS = (_("Link of the chain"), _("What"), _("Status"), _("Leads to"))
-ROW = 34
+ROW = 42
 TALLEST = 12
 
 

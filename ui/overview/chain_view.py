@@ -28,14 +28,17 @@ class ChainView(WideView):
 
     def show_scene(self, scene: Scene, tips: Mapping[str, str] | None = None) -> None:
         """Show another chain and be as high as it."""
-        self.setFixedHeight(round((scene.height + 2 * EDGE) * self.text_scale) + 1)
+        self.setFixedHeight(round((scene.height + 2 * EDGE) * self._scale_of(scene)) + 2)
         super().show_scene(scene, tips)
         if self.current and not any(shape.record == self.current for shape in scene.shapes):
             self.select("")
 
     def _fitting(self) -> float:
-        across = self.maximumViewportSize().width() / (self.shown.width + 2 * EDGE)
-        return min(self.text_scale, across)
+        return self._scale_of(self.shown)
+
+    def _scale_of(self, scene: Scene) -> float:
+        """As large as texts are to be, or smaller where the columns have no room."""
+        return min(self.text_scale, self.maximumViewportSize().width() / (scene.width + 2 * EDGE))
 
     def box_of(self, record: str) -> QRect:
         """Where a record's box is, in the view."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.overview.facts import FactsLine
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
+APART = 8
+
+
 class Header(QWidget):
     """``panel_wanted`` asks for the right panel, ``went_on`` for what the primary button promises."""
 
@@ -30,6 +34,7 @@ class Header(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._way_on = ("", "")
         self.title = ElidedWords(session.theme, "h1", "ink1")
         self.facts = FactsLine(session.theme)
         self.go_on = Press(session.theme, "primary", "play")
@@ -38,7 +43,7 @@ class Header(QWidget):
         self.panel.clicked.connect(self.panel_wanted)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(8)
+        top.setSpacing(APART)
         top.addWidget(self.title, 1)
         top.addWidget(self.go_on)
         top.addWidget(self.panel)
@@ -68,12 +73,26 @@ class Header(QWidget):
         if lead := next((each.name for each in team if each.leads), ""):
             yield _("Lead"), lead
 
-    def show_way_on(self, text: str, more: str) -> None:
-        """Promise this on the button; nothing hides it."""
+    def show_way_on(self, text: str, brief: str, more: str) -> None:
+        """Promise this on the button; nothing hides it. ``brief`` is said where the title needs the room."""
+        self._way_on = (text, brief)
         self.go_on.setVisible(bool(text))
-        self.go_on.setText(text)
         self.go_on.setToolTip(more)
         self.go_on.setAccessibleName(f"{text}: {more}" if more else text)
+        self._fit()
+
+    def _fit(self) -> None:
+        text, brief = self._way_on
+        self.go_on.setText(text)
+        title = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        panel = 0 if self.panel.isHidden() else self.panel.sizeHint().width() + APART
+        if title + APART + self.go_on.sizeHint().width() + panel > self.width():
+            self.go_on.setText(brief)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def say_anew(self) -> None:
         """Say everything in the language of now."""

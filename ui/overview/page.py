@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -17,10 +17,11 @@ from ui.overview.phases import PhaseStrip
 from ui.overview.ratios import Ratios
 from ui.overview.steps_panel import ICONS, Advice, StepsPanel
 from ui.page import Page
+from ui.tab_order import follow_layout
 from workbench.domain import Interview
 from workbench.messages import Message, _
 from workbench.rules.gaps import remembered
-from workbench.rules.progress import coverage, next_steps, progress
+from workbench.rules.progress import Ratio, coverage, next_steps, progress
 
 if TYPE_CHECKING:
     from ui.program import Program
@@ -31,6 +32,8 @@ PAUSE = 250
 """Milliseconds after a change until the page follows it."""
 ROOMY = 1000
 """From this width on the panel is there by itself."""
+COUNTED = (3, 4, 5, 6)
+"""The phases of what the four numbers count."""
 SHORT = 28
 """Characters that the button to go on with takes."""
 BEGINNINGS = (
@@ -54,6 +57,7 @@ class OverviewPage(Page):
         self.chain = ChainCard(session)
         self.ratios = Ratios(session.theme)
         self.panel = StepsPanel(session)
+        self._coverage: Sequence[Ratio] = ()
         self._advice: list[Advice] = []
         self._way_on: Advice | None = None
         self._lay_out()
@@ -78,6 +82,7 @@ class OverviewPage(Page):
         row.setSpacing(0)
         row.addWidget(self.area, 1)
         row.addWidget(self.panel)
+        follow_layout(self)
 
     def _wire(self) -> None:
         session, program = self.session, self._program
@@ -88,6 +93,7 @@ class OverviewPage(Page):
         self.header.went_on.connect(self._go_on)
         self.panel.closed.connect(self.toggle_panel)
         self.phases.chosen.connect(self._go_to)
+        self.ratios.chosen.connect(self._go_to_missing)
         self.chain.opened.connect(program.pages.open_item)
         self.chain.begun.connect(self._go_to)
         self.chain.moved.connect(self._reveal)
@@ -114,7 +120,8 @@ class OverviewPage(Page):
         phases = progress(records, today)
         self.phases.show_progress(phases, translate)
         self.chain.refresh()
-        self.ratios.show_ratios(coverage(records), translate)
+        self._coverage = coverage(records)
+        self.ratios.show_ratios(self._coverage, translate)
         self._advice = [
             Advice(*ICONS[step.kind], step.message, step.detail, step.verb, partial(self._open, step.item.id))
             for step in next_steps(records, today)
@@ -130,17 +137,19 @@ class OverviewPage(Page):
     def _show_way_on(self) -> None:
         running = [each for each in self.session.context().records(Interview) if each.clock_since is not None]
         self._way_on = self._advice[0] if self._advice else None
-        text = Message("{verb}").fill(verb=self._way_on.verb) if self._way_on else Message("")
-        more = self._way_on.message if self._way_on else Message("")
+        text = brief = more = Message("")
         if running:
-            text, more = _("Continue interview"), Message("{code}").fill(code=running[0].code)
+            text = brief = _("Continue interview")
+            more = Message("{code}").fill(code=running[0].code)
             act = partial(self._open, running[0].id)
             self._way_on = Advice("play", "accent", more, more, text, act)
         elif self._way_on is not None:
+            more = self._way_on.message
+            brief = _("Next: {what}").fill(what=self._way_on.verb)
             short = len(self.session.translate(more)) <= SHORT
-            text = _("Next: {what}").fill(what=more if short else self._way_on.verb)
+            text = _("Next: {what}").fill(what=more) if short else brief
         translate = self.session.translate
-        self.header.show_way_on(translate(text), translate(more))
+        self.header.show_way_on(translate(text), translate(brief), translate(more))
 
     def _go_on(self) -> None:
         if self._way_on is not None:
@@ -151,6 +160,13 @@ class OverviewPage(Page):
 
     def _go_to(self, phase: int) -> None:
         self._program.show_place(f"phase{phase}")
+
+    def _go_to_missing(self, number: int) -> None:
+        missing = self._coverage[number].missing
+        if missing:
+            self._open(missing)
+        else:
+            self._go_to(COUNTED[number])
 
     def _reveal(self, box: QRect) -> None:
         if not box.isNull():
@@ -185,7 +201,7 @@ class OverviewPage(Page):
 
     def focus_regions(self) -> list[QWidget]:
         """The parts that F6 goes round, in reading order."""
-        return [self.header, self.phases, self.chain, self.panel]
+        return [self.header, self.phases, self.chain, self.ratios, self.panel]
 
     def entrance(self) -> QWidget:
         """The button that goes on, or the chain."""
@@ -193,7 +209,10 @@ class OverviewPage(Page):
 
     def place(self) -> dict[str, Any]:
         """What is chosen, and how far one has scrolled."""
-        return {**self.chain.place(), "scrolled": self.area.verticalScrollBar().value()}
+        focus = self.focusWidget()
+        step = next((n for n, row in enumerate(self.panel.rows) if row.button is focus), None)
+        scrolled = self.area.verticalScrollBar().value()
+        return {**self.chain.place(), "scrolled": scrolled, "step": step}
 
     def restore_place(self, place: Mapping[str, Any]) -> None:
         """Go back there."""
@@ -201,6 +220,9 @@ class OverviewPage(Page):
         scrolled = place.get("scrolled")
         if isinstance(scrolled, int):
             self.area.verticalScrollBar().setValue(scrolled)
+        step = place.get("step")
+        if isinstance(step, int) and self.window().focusWidget() is self and self.panel.rows:
+            self.panel.rows[min(step, len(self.panel.rows) - 1)].button.setFocus()
 
     def say_anew(self) -> None:
         """Say everything in the language and colours of now."""

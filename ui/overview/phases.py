@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QSizePolicy
 
 from ui.places import PHASES
 from ui.rings import draw_ring
@@ -16,6 +16,9 @@ from workbench.rules.progress import PhaseProgress
 
 PAD = 12
 RING = 16
+STYLES = ("ui", "cap")
+"""How the fact and the criterion are set."""
+COLUMNS = (6, 3, 2)
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -44,6 +47,15 @@ class PhaseCell(QAbstractButton):
         self.setToolTip(translate(Message("{done} / {of}").fill(done=shown.done, of=shown.of)))
         self.update()
 
+    @property
+    def least(self) -> int:
+        """The width in which no word is broken."""
+        px, theme = self._theme.px, self._theme
+        name = px(RING) + px(8) + QFontMetrics(theme.font("uib")).horizontalAdvance(self._words[0])
+        texts = zip(STYLES, self._words[1:], strict=True)
+        words = [_widest(QFontMetrics(theme.font(style)), text, 1) for style, text in texts]
+        return max(name, *words) + 2 * px(PAD)
+
     def needed(self, width: int) -> int:
         """The height that all its words take in this width."""
         return self._boxes(width)[-1].bottom() + self._theme.px(12)
@@ -55,11 +67,11 @@ class PhaseCell(QAbstractButton):
         name = px(PAD) + px(RING) + px(8)
         found = [QRect(name, px(12), width - name - 2, px(22))]
         top = found[0].bottom() + px(6)
-        for style, text in zip(("ui", "cap"), self._words[1:], strict=True):
+        for style, text in zip(STYLES, self._words[1:], strict=True):
             metrics = QFontMetrics(self._theme.font(style))
-            lines = _lines(metrics, text, room)
-            wide = _balanced(metrics, text, room) if lines > 1 else room
-            box = QRect(px(PAD), top, wide, lines * self._theme.line(style))
+            high = _high(metrics, text, room)
+            wide = _balanced(metrics, text, room) if high > metrics.height() else room
+            box = QRect(px(PAD), top, wide, high + self._theme.line(style) - metrics.height())
             found.append(box)
             top = box.bottom() + 1
         return found
@@ -89,16 +101,21 @@ class PhaseCell(QAbstractButton):
         painter.end()
 
 
-def _lines(metrics: QFontMetrics, text: str, room: int) -> int:
-    return max(1, round(metrics.boundingRect(0, 0, room, 999, _WRAP, text).height() / metrics.height()))
+def _high(metrics: QFontMetrics, text: str, room: int) -> int:
+    return metrics.boundingRect(0, 0, room, 9999, _WRAP, text).height()
+
+
+def _widest(metrics: QFontMetrics, text: str, room: int) -> int:
+    """How wide the widest line is; in too little room that is the widest word."""
+    return metrics.boundingRect(0, 0, room, 9999, _WRAP, text).width()
 
 
 def _balanced(metrics: QFontMetrics, text: str, room: int) -> int:
-    """The least width in which a text takes no more lines: none of them holds one lonely character."""
-    lines, least, most = _lines(metrics, text, room), 20, room
+    """The least width in which a text is no higher: no line holds one lonely character, no word is cut."""
+    high, least, most = _high(metrics, text, room), _widest(metrics, text, 1), room
     while least < most:
         middle = (least + most) // 2
-        if _lines(metrics, text, middle) > lines:
+        if _high(metrics, text, middle) > high:
             least = middle + 1
         else:
             most = middle
@@ -115,11 +132,11 @@ class PhaseStrip(QFrame):
         self._theme = theme
         self.setProperty("card", "true")
         self.cells = [PhaseCell(phase, theme) for phase in PHASES]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(1, 1, 1, 1)
+        self._grid.setSpacing(0)
+        self._columns = 0
         for cell in self.cells:
-            row.addWidget(cell, 1)
             cell.clicked.connect(lambda _checked, phase=cell.phase: self.chosen.emit(phase))
         theme.changed.connect(self._fit)
 
@@ -130,11 +147,25 @@ class PhaseStrip(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Make every cell as high as the highest needs."""
-        width = max(1, (self.width() - 2) // len(self.cells))
+        """Stand side by side if no word is broken so, else in rows; all as high as the highest needs."""
+        least = max(cell.least for cell in self.cells)
+        ways = (columns for columns in COLUMNS if least * columns <= self.width() - 2)
+        columns = next(ways, COLUMNS[-1])
+        self._stand(columns)
+        width = max(1, (self.width() - 2) // columns)
         height = max(cell.needed(width) for cell in self.cells)
         for cell in self.cells:
             cell.setFixedHeight(height)
+
+    def _stand(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, cell in enumerate(self.cells):
+            self._grid.addWidget(cell, *divmod(number, columns))
+        for column in range(len(self.cells)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words anew."""
@@ -142,13 +173,17 @@ class PhaseStrip(QFrame):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as six short words."""
-        return QSize(self._theme.px(480), super().minimumSizeHint().height())
+        """As narrow as the words of two cells."""
+        return QSize(self._theme.px(320), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Hairlines between the cells."""
         super().paintEvent(event)
         painter = QPainter(self)
-        for cell in self.cells[1:]:
-            painter.fillRect(cell.x(), 1, 1, self.height() - 2, self._theme.colour("line"))
+        line = self._theme.colour("line")
+        for number, cell in enumerate(self.cells):
+            if number % self._columns:
+                painter.fillRect(cell.x(), cell.y(), 1, cell.height(), line)
+            if number >= self._columns:
+                painter.fillRect(cell.x(), cell.y(), cell.width(), 1, line)
         painter.end()

@@ -65,7 +65,8 @@ class StepRow(QWidget):
         self.detail = Words(self._theme, "cap", "ink3", wrap=True)
         self.message.setText(translate(advice.message))
         self.detail.setText(translate(advice.detail))
-        self.detail.setVisible(bool(self.detail.text()))
+        if not self.detail.text():
+            self.detail.hide()  # never shown here: what has no parent yet would be a window of its own
         self.button = Press(self._theme, "secondary")
         self.button.setText(translate(advice.verb))
         self.button.setAccessibleName(f"{self.button.text()}: {self.message.text()}")
@@ -127,7 +128,7 @@ class StepsPanel(QWidget):
         head.addWidget(self.count, 1)
         head.addWidget(self.fold)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setContentsMargins(1, 0, 0, 0)  # the hairline
         inside.setSpacing(0)
         inside.addLayout(head)
         inside.addWidget(self._scrolled(), 1)
@@ -135,7 +136,7 @@ class StepsPanel(QWidget):
     def _scrolled(self) -> QScrollArea:
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(1, 0, 0, 12)
+        column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(0)
         column.addWidget(self.nothing)
         column.addLayout(self._list)
@@ -154,6 +155,7 @@ class StepsPanel(QWidget):
         self._advice = advice
         for row in self.rows:
             self._list.removeWidget(row)
+            row.hide()  # else it is still painted until the loop comes to delete it
             row.deleteLater()
         self.rows = [StepRow(each, self._session) for each in (advice if self._all else advice[:MOST])]
         for row in self.rows:

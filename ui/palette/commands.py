@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence
 
@@ -35,6 +35,8 @@ ON_ROWS = _("Select rows or a shape first")
 OPEN = _("Open")
 NATIVE = QKeySequence.SequenceFormat.NativeText
 GO = "go_"
+PLAIN = "chevron-right"
+"""The icon of a command that has none."""
 
 
 class Commands:
@@ -61,8 +63,10 @@ class Commands:
         """Commands whose names fit, what can be done before what cannot."""
         ways = query.sort is Sort.COMMANDS  # among others, they stand with the pages
         names = [self._name(name) for name in self._listed() if ways or not name.startswith(GO)]
-        rows = [self.row(each.what, each) for each in best(names, query, limit * 2, slips=slips)]
-        return sorted(rows, key=lambda row: bool(row.why))[:limit]
+        named = best(names, query, limit * 2, slips=slips)
+        rows = [(self.row(each.what, each), each.fit) for each in named]
+        kept = [row for row, fit in rows if ways or not (row.why and fit is Fit.HOLDS and query.letters)]
+        return sorted(kept, key=lambda row: (bool(row.why), -row.sure))[:limit]
 
     def every(self) -> list[Row]:
         """All commands, what can be done first."""
@@ -85,7 +89,7 @@ class Commands:
         pages = [
             Name(key, self._program.voice.translate(kind.title), (str.__str__(kind.title),))
             for key, kind in self._program.pages.kinds.items()
-            if open_ or kind.place.phase is None
+            if (open_ or kind.place.phase is None) and key not in self._program.window.actions_.commands
         ]
         pages = [name for name in pages if name.text not in said]
         found = best([*places, *pages], query, limit, slips=slips)
@@ -112,7 +116,7 @@ class Commands:
                 each.spans,
                 " · ".join(part for part in (each.what.project.code, each.what.client) if part),
                 verb=self._program.voice.translate(OPEN),
-                whole=each.fit is Fit.WHOLE,
+                sure=_sure(each) if each.fit is Fit.WHOLE else 0,
             )
             for each in best(names, query, limit, slips=slips)
         ]
@@ -128,21 +132,22 @@ class Commands:
             named.spans if named else (),
             place if place != title else "",
             verb=say(OPEN),
-            whole=named is not None and named.fit is Fit.WHOLE,
+            sure=_sure(named),
         )
 
     def row(self, name: str, named: Named[str] | None = None) -> Row:
         """A command as a row, with its keys, or why it cannot be done now."""
         actions = self._program.window.actions_
         action, command = actions.known[name], actions.commands[name]
+        why = self._program.voice.translate(self._why(action, command))
         return Row(
             _plain(action),
             partial(actions.run, name),
-            command.icon,
+            command.icon or PLAIN,
             named.spans if named else (),
             keys=action.shortcut().toString(NATIVE),
-            why=self._program.voice.translate(self._why(action, command)),
-            whole=named is not None and named.fit is Fit.WHOLE,
+            why=why,
+            sure=0 if why else _sure(named),
         )
 
     def _why(self, action: QAction, command: Command) -> Message:
@@ -166,6 +171,10 @@ class Commands:
         text = actions.commands[name].text
         said = (self._program.voice.translate(text), translator("en")(text))
         return Name(name, _plain(actions.known[name]), said)
+
+
+def _sure(named: Named[Any] | None) -> int:
+    return len(Fit) - named.fit if named is not None and named.meant else 0
 
 
 def _plain(action: QAction) -> str:

@@ -102,7 +102,7 @@ class Deeds:
                 if item is not None
                 else Message("")
             )
-            self._program.window.status_bar.selection.setText(self._program.voice.translate(said))
+            self._program.window.status_bar.show_selection(self._program.voice.translate(said))
 
     def _show(self, form: Form, identity: str) -> None:
         page = self._program.show_page(form.key)

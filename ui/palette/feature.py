@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST = 12
 NAME = _("Search, or type a command")
+RECORDS = _("Search everything that was written")
 READING = _("Still reading the other projects …")
 UNREAD = _("{count} projects could not be read")
 
@@ -123,7 +124,7 @@ class Palette(Feature):
         from ui.palette.rows import REACHES
 
         step, typed = self._step, self.overlay.field.text()
-        self.overlay.name_field(step.name if step else NAME)
+        self.overlay.name_field(step.name if step else RECORDS if self.finder.records_only else NAME)
         searching = step is None and self.finder.searches(typed)
         self.overlay.name_reach(REACHES[self.finder.reach] if searching else None)
         groups = step.rows(typed) if step else self.finder.groups(typed)

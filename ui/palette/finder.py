@@ -71,7 +71,8 @@ class Finder:
         named = self._named(query, FEW if hits else SOME, slips=False)
         if not hits and not any(group.rows for group in named):
             named = self._named(query, SOME, slips=True)
-        meant = [group for group in named if group.rows and group.rows[0].whole]
+        meant = [group for group in named if group.rows and group.rows[0].sure]
+        meant.sort(key=lambda group: -group.rows[0].sure)
         others = [group for group in named if group not in meant]
         return [*meant, self._records(hits, SOME), *([deeds] if deeds else []), *others]
 
@@ -98,11 +99,16 @@ class Finder:
     def _before_typing(self) -> list[Group]:
         recent = [*self._pages(), *self._lately()]
         if self.records_only:
-            return [self._group(_("Recent"), self._lately())]
+            rows = self._lately()
+            return [self._group(_("Recent"), rows) if rows else self._group(_("Content"), [self._hint()])]
         return [
             self._group(_("Recent"), recent[:SOME]),
             self._group(_("Used most"), self.commands.used_most(FEW + 2)),
         ]
+
+    def _hint(self) -> Row:
+        text = _("Type words from a note, a requirement or a cause, a code, or first letters of pinyin")
+        return _nothing(self._program.voice.translate(text))
 
     def _pages(self) -> list[Row]:
         known, here = self._program.pages.kinds, self._program.pages.key

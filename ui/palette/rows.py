@@ -42,8 +42,8 @@ class Row:
     """Why it cannot be done now; empty if it can."""
     stays: bool = False
     """Whether the palette stays open."""
-    whole: bool = False
-    """Whether it is called exactly what was typed."""
+    sure: int = 0
+    """How surely what was typed is its name, if at all: then it comes before what was written."""
 
     @property
     def spoken(self) -> str:

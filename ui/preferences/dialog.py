@@ -18,7 +18,7 @@ from workbench.messages import _
 if TYPE_CHECKING:
     from ui.program import Program
 
-WIDTH, HEIGHT = 860, 560
+WIDTH, HEIGHT, BESIDES = 860, 580, 176
 
 
 class SettingsDialog(Sheet):
@@ -35,7 +35,7 @@ class SettingsDialog(Sheet):
         self.sections.add("keyboard", _("Keyboard"), partial(KeyTable, actions, program.choices, look))
         self.sections.add_title(_("New projects begin with"))
         add_lists(self.sections, self.lists, look)
-        self.add_area(self.sections, WIDTH, HEIGHT)
+        self.add_area(self.sections, WIDTH, HEIGHT, BESIDES)
         self.add_button(_("Close"), self.accept, default=False)
         self.sections.choose("general")
         self.sections.names.setFocus()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ui.program import Program
 
 OWN = ""
+MODEST = 360
+"""As wide as a choice gets: its words are short."""
 
 
 class Fields(QWidget):
@@ -41,6 +43,8 @@ class Fields(QWidget):
         label.setBuddy(widget)
         self.sayings.say(label.setText, title)
         self.sayings.say(widget.setAccessibleName, title)
+        if isinstance(widget, ChoiceBox):
+            widget.setMaximumWidth(self.look.theme.px(MODEST))
         self.column.addWidget(label)
         self.column.addWidget(widget)
         if hint is not None:

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
 LEAST, MOST = 128, 190
+NONE = frozenset({"Backspace", "Shift+Backspace"})
+"""What takes the keys of a command away; no command may have it."""
 
 
 class KeyBox(Press):
-    """The keys of one command. Pressed, it waits for others; Escape leaves them as they are."""
+    """The keys of one command. Pressed, it waits for others; Escape leaves, Backspace clears them."""
 
     wanted = Signal(str)
     waiting = False
@@ -77,7 +79,7 @@ class KeyBox(Press):
         keys = written(event.keyCombination())
         self._stop()
         if keys != "Esc":
-            self.wanted.emit(keys)
+            self.wanted.emit("" if keys in NONE else keys)
 
     def sizeHint(self) -> QSize:
         """Wide enough for most keys, so that they stand in a column."""
@@ -115,7 +117,7 @@ class KeyTable(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         hint = Words(self._look.theme, "ui", "ink2", wrap=True)
-        text = _("Press the button of a command, then the keys it should have. They hold at once.")
+        text = _("Press the button of a command, then the keys it should have. Backspace takes them away.")
         self._sayings.say(hint.setText, text)
         top = QHBoxLayout()
         top.addWidget(self.filter, 1)
@@ -179,7 +181,11 @@ class KeyTable(QWidget):
             self._resets[name].setVisible(name in self._actions.custom)
 
     def ask(self, name: str, keys: str) -> None:
-        """Give a command these keys, say why not, or offer to take them from another."""
+        """Give a command these keys, or none; say why not, or offer to take them from another."""
+        if not keys:
+            self._say_trouble(None)
+            self._keep({**self._actions.custom, name: ()})
+            return
         others = clashing(self._actions, name, keys)
         native = QKeySequence(keys).toString(NATIVE)
         if (no := refusal(keys)) is not None:

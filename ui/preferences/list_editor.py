@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.inputs import LineInput
 from ui.preferences.list_rows import WORKED, DayRow, EntryRow, Look
 from ui.preferences.lists import TITLES, Lists
+from ui.tab_order import follow_layout
 from ui.theme import Press, Words
 from ui.voice import Sayings
 from workbench.domain.record import new_id
@@ -145,6 +146,7 @@ class ListEditor(Frame):
         row.removed.connect(self.remove)
         self.rows.append(row)
         self.inside.addWidget(row)
+        follow_layout(self)
 
     def add(self) -> None:
         """Add what was typed."""
@@ -248,6 +250,7 @@ class DayEditor(Frame):
         row.removed.connect(self.remove)
         self.rows.append(row)
         self.inside.addWidget(row)
+        follow_layout(self)
 
     def add(self) -> None:
         """Add the date that was typed, as a day off."""

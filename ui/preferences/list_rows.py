@@ -98,9 +98,12 @@ class EntryRow(QWidget):
         row.addWidget(self.tag)
         for button in (self.up, self.down, self.hide_it, self.back, self.remove):
             policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(not self._fixed or button is self.back)
+            policy.setRetainSizeWhenHidden(not self._fixed)
             button.setSizePolicy(policy)
             row.addWidget(button)
+        policy = self.tag.sizePolicy()
+        policy.setRetainSizeWhenHidden(not self._fixed)
+        self.tag.setSizePolicy(policy)
 
     def show_entry(self, entry: Entry, said: str, own: bool, caption: Message | None) -> None:  # noqa: FBT001 - as it is
         """Show what the entry is now."""
@@ -118,6 +121,7 @@ class EntryRow(QWidget):
         self._name_buttons(caption or Message(said))
         for button in (self.up, self.down, self.hide_it):
             button.setVisible(not self._fixed)
+        self._share_last_place(own=own)
         self.back.setVisible(bool(entry.text) and not own)
         self.remove.setVisible(own)
 
@@ -127,6 +131,13 @@ class EntryRow(QWidget):
         self.hide_it.show_name(_("Show again") if self.entry.hidden else _("Hide"), name)
         self.back.show_name(_("Back to the built-in text"), name)
         self.remove.show_name(_("Remove"), name)
+
+    def _share_last_place(self, *, own: bool) -> None:
+        """An entry goes back to its built-in text or is removed, so one place is enough for both buttons."""
+        for button, kept in ((self.back, not own), (self.remove, own and not self._fixed)):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(kept)
+            button.setSizePolicy(policy)
 
     def show_place(self, *, first: bool, last: bool) -> None:
         """Offer only the ways there are."""

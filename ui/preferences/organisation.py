@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel
 
 from ui.inputs import LineInput
@@ -27,6 +27,7 @@ MOST_BYTES = 5_000_000
 MOST_PIXELS = 6000
 LEAST_PIXELS = 16
 SHOWN = QSize(220, 90)
+LOST = _("The picture is gone or damaged, so reports are without it. Choose it again.")
 
 
 class Organisation(Fields):
@@ -75,12 +76,13 @@ class Organisation(Fields):
 
     def refresh(self) -> None:
         """Show the picture of now."""
-        path = logo_of(self._program)
-        picture = QPixmap(str(path)) if path is not None else QPixmap()
+        picture = QPixmap.fromImage(QImage.fromData(logo_bytes(self._program)))
         self.picture.setFixedSize(self.look.theme.px(SHOWN.width()), self.look.theme.px(SHOWN.height()))
         self.remove.setEnabled(bool(self._program.choices.settings.logo))
         if picture.isNull():
             self.sayings.say(self.picture.setText, _("No picture"))
+            if self._program.choices.settings.logo:
+                self.sayings.say(self.trouble.setText, LOST)
             return
         room = self.picture.size() - QSize(16, 16)
         kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -111,6 +113,7 @@ class Organisation(Fields):
         if path is not None:
             with suppress(OSError):
                 path.unlink()
+        self.sayings.say(self.trouble.setText, Message(""))
         self._keep("")
 
     def _keep(self, name: str) -> None:
@@ -132,6 +135,16 @@ def logo_of(program: Program) -> Path | None:
         return None
     path = program.folder.path / name
     return path if path.is_file() else None
+
+
+def logo_bytes(program: Program) -> bytes:
+    """The picture's own bytes; none if it is gone or is no picture any more."""
+    path = logo_of(program)
+    try:
+        found = path.read_bytes() if path is not None else b""
+    except OSError:
+        return b""
+    return found if QImage.fromData(found).width() else b""
 
 
 def _copied(path: Path, folder: Path) -> str:

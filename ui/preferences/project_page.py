@@ -48,7 +48,7 @@ class ProjectListsPage(Page):
             column.addWidget(widget)
         column.addWidget(self.sections, 1)
         self.sections.choose(next(iter(TITLES)))
-        self.setFocusProxy(self.sections.names)
+        self.lead_focus(self.sections.names)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Nothing is selected here."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QScrollArea,
     QStackedWidget,
@@ -17,12 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.preferences.list_rows import Look
+from ui.preferences.section_names import SectionNames
+from ui.tab_order import follow_layout
 from ui.theme import Words
-from ui.theme.choice_box import Airy
 from ui.voice import Sayings
 from workbench.messages import Message, _
 
 WIDE, SMALL = 208, 132
+MOST = 760
+"""As wide as a section gets: longer lines are hard to follow."""
 NARROW = 640
 """Below this width the names have less room."""
 Make = Callable[[], QWidget]
@@ -37,11 +39,7 @@ class Sections(QWidget):
         self._sayings = Sayings(look.voice, self)
         self._make: dict[str, tuple[Message, Make]] = {}
         self._pages: dict[str, QScrollArea] = {}
-        self.names = QListWidget()
-        self.names.setObjectName("sections")
-        self.names.setItemDelegate(Airy(look.theme, self.names))
-        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.names = SectionNames(look.theme)
         self._sayings.say(self.names.setAccessibleName, _("Sections"))
         self.stack = QStackedWidget()
         row = QHBoxLayout(self)
@@ -73,7 +71,6 @@ class Sections(QWidget):
         """A title above the sections that follow."""
         item = QListWidgetItem()
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setFont(self._look.theme.font("capb"))
         self.names.addItem(item)
         self._sayings.say(item.setText, title, key=f"title {self.names.count()}")
 
@@ -100,6 +97,7 @@ class Sections(QWidget):
         if key not in self._pages:
             self._pages[key] = self._made(*self._make[key])
             self.stack.addWidget(self._pages[key])
+            follow_layout(self)
         self.stack.setCurrentWidget(self._pages[key])
 
     def _made(self, title: Message, make: Make) -> QScrollArea:
@@ -111,6 +109,7 @@ class Sections(QWidget):
         self._sayings.say(heading.setText, title)
         column.addWidget(heading)
         made = make()
+        made.setMaximumWidth(self._look.theme.px(MOST))
         column.addWidget(made, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -122,12 +121,9 @@ class Sections(QWidget):
 
     def _dress(self) -> None:
         theme = self._look.theme
-        self.names.setFont(theme.font("ui"))
         self.names.setFixedWidth(theme.px(SMALL if self.width() < NARROW else WIDE))
-        for at in range(self.names.count()):
-            item = self.names.item(at)
-            if not item.flags():
-                item.setFont(theme.font("capb"))
+        for area in self._pages.values():
+            area.property("inside").setMaximumWidth(theme.px(MOST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""

@@ -20,9 +20,11 @@ MEETING = frozenset({"Alt+A", "Alt+V", "Ctrl+Shift+M", "Alt+M", "Alt+S"})
 TYPING = frozenset(
     {
         *("Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+A", "Ctrl+Shift+V", "Ctrl+Return", "Ctrl+Enter", "Alt+F4"),
+        *("Ctrl+Backspace", "Ctrl+Del"),
         *("Tab", "Shift+Tab", "Return", "Enter", "Shift+Return", "Esc", "Space", "Backspace", "F2"),
         *("Ctrl+Left", "Ctrl+Right", "Ctrl+PgUp", "Ctrl+PgDown", "Ctrl+Home", "Ctrl+End", "Shift+F10"),
         *(f"Ctrl+{digit}" for digit in range(1, 10)),
+        *(f"Ctrl+Shift+{digit}" for digit in range(1, 10)),
     }
 )
 """What fields, tables and drawings need for themselves."""

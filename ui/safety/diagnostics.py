@@ -14,13 +14,25 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ui.history.names import KINDS
+from workbench.messages import Message, _
+
 if TYPE_CHECKING:
     from ui.settings import Settings
+    from workbench.messages import Translate
     from workbench.storage.checking import Checked
 
 LIBRARIES = (
     "PySide6-Essentials", "SQLAlchemy", "alembic", "matplotlib", "python-docx", "XlsxWriter", "openpyxl",
 )  # fmt: skip
+NONE, YES, NO = _("none"), _("Yes"), _("No")
+OTHERS = {
+    "entry": _("Records without a table of their own"),
+    "history": _("History"),
+    "snapshot": _("Named versions"),
+}
+Facts = dict[str, object]
+"""Names and values."""
 PLAIN = ("language", "look", "text_scale", "sidebar_narrow", "export_language", "export_format")
 """The settings that hold no name, no path and nothing typed."""
 TAIL = 200
@@ -30,20 +42,32 @@ _FRAME = re.compile(r"[A-Za-z_]\w*\.py:\d+ (<?[A-Za-z_]\w*>?)", re.ASCII)
 _PLAIN_VALUE = re.compile(r"[\w.-]{0,12}", re.ASCII)
 
 
-def report(parts: Mapping[str, Mapping[str, object]], log: Sequence[str]) -> str:
-    """The report as text: headings with names and values, then the end of the log."""
-    lines = [f"Workbench diagnostics, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC", ""]
-    for title, values in parts.items():
-        lines += [title, *(f"  {name}: {value}" for name, value in values.items()), ""]
-    return "\n".join([*lines, "Errors", *(f"  {line}" for line in log or ("none",)), ""])
+def report(parts: Mapping[Message, Facts], log: Sequence[str], translate: Translate) -> str:
+    """The report as text: headings with names and values, then the end of the log.
+
+    A name or a value that is a message is said in the window's language; all others are technical and stay.
+    """
+    title = _("Workbench diagnostics, {time} UTC").fill(time=f"{datetime.now(UTC):%Y-%m-%d %H:%M}")
+    lines = [translate(title), ""]
+    for heading, values in parts.items():
+        lines += [translate(heading), *(_line(*each, translate) for each in values.items()), ""]
+    return "\n".join(
+        [*lines, translate(_("Errors")), *(f"  {line}" for line in log or (translate(NONE),)), ""]
+    )
 
 
-def program_facts() -> dict[str, object]:
+def _line(name: str, value: object, translate: Translate) -> str:
+    shown = (YES if value else NO) if isinstance(value, bool) else value
+    label, text = (translate(each) if isinstance(each, Message) else each for each in (name, shown))
+    return f"  {label}: {text}"
+
+
+def program_facts() -> Facts:
     """Versions of the program and of what it stands on."""
-    found: dict[str, object] = {
-        "system": f"{platform.system()} {platform.release()} {platform.machine()}",
+    found: Facts = {
+        _("System"): f"{platform.system()} {platform.release()} {platform.machine()}",
         "Python": platform.python_version(),
-        "frozen": bool(getattr(sys, "frozen", False)),
+        _("Built as one program"): bool(getattr(sys, "frozen", False)),
     }
     for name in LIBRARIES:
         with suppress(PackageNotFoundError):
@@ -51,21 +75,21 @@ def program_facts() -> dict[str, object]:
     return found
 
 
-def setting_facts(settings: Settings) -> dict[str, object]:
+def setting_facts(settings: Settings) -> Facts:
     """The settings that say nothing of anybody; of the others only whether and how much."""
-    found: dict[str, object] = {}
+    found: Facts = {}
     for each in fields(settings):
         value = getattr(settings, each.name)
         if each.name in PLAIN and _PLAIN_VALUE.fullmatch(str(value)):
             found[each.name] = value
         elif isinstance(value, tuple):
-            found[each.name] = f"{len(value)} entries"
+            found[each.name] = _("{count} entries").fill(count=len(value))
         else:
-            found[each.name] = "set" if value else "not set"
+            found[each.name] = _("set") if value else _("not set")
     return found
 
 
-def file_facts(path: Path, kinds: Any) -> Generator[float, None, dict[str, dict[str, object]]]:
+def file_facts(path: Path, kinds: Any) -> Generator[float, None, dict[Message, Facts]]:
     """Sizes, counts and what a check finds, of a workspace file; as a job."""
     from workbench.storage.backup import backups  # late: it knows the database
     from workbench.storage.checking import check_job
@@ -74,22 +98,34 @@ def file_facts(path: Path, kinds: Any) -> Generator[float, None, dict[str, dict[
 
     checked: Checked = yield from check_job(path, kinds)
     kept = backups(path)
-    about: dict[str, object] = {
+    size = sum(each.size for each in kept) / 1024
+    about: Facts = {
         "SQLite": SQLITE,
-        "schema": SCHEMA,
-        "size": f"{path.stat().st_size / 1024:.0f} KB",
-        "backups": f"{len(kept)}, {sum(each.size for each in kept) / 1024:.0f} KB",
+        _("Schema"): SCHEMA,
+        _("Size"): f"{path.stat().st_size / 1024:.0f} KB",
+        _("Backups"): f"{len(kept)}, {size:.0f} KB",
     }
     known = {*checked.counts} & {*kinds, "entry", "history", "snapshot"}
+    counts: Facts = {_kind(kind): checked.counts[kind] for kind in sorted(known)}
     return {
-        "File": about,
-        "Counts": {kind: checked.counts[kind] for kind in sorted(known)},
-        "Check": dict(_kinds_of(checked)) or {"findings": "none"},
+        _("File"): about,
+        _("Records by kind"): counts,
+        _("Check"): _found(checked) or {_("Findings"): NONE},
     }
 
 
-def _kinds_of(checked: Checked) -> Counter[str]:
-    return Counter(f"{each.severity} in {each.kind}" for each in checked.findings)
+def _kind(name: str) -> Message:
+    return KINDS.get(name) or OTHERS.get(name) or Message(name)
+
+
+def _found(checked: Checked) -> Facts:
+    """How many findings there are of each kind of record."""
+    counts = Counter((each.kind, each.severity) for each in checked.findings)
+    text = _("damage {damage}, gaps {gaps}")
+    return {
+        _kind(kind): text.fill(damage=counts[kind, "damage"], gaps=counts[kind, "gap"])
+        for kind in sorted({each.kind for each in checked.findings})
+    }
 
 
 def log_tail(log: Path) -> list[str]:

@@ -21,6 +21,7 @@ from workbench.messages import Message, Refusal, _
 if TYPE_CHECKING:
     from ui.dialogs.sheet import Sheet
     from ui.program import Program
+    from ui.safety.diagnostics import Facts
     from workbench.storage.checking import Checked
 
 KEY = "restore"
@@ -153,19 +154,19 @@ class Safety(Feature):
         job.failed.connect(self.program.tell_failure)
         job.start()
 
-    def _show_diagnostics(self, facts: dict[str, dict[str, object]]) -> None:
+    def _show_diagnostics(self, facts: dict[Message, Facts]) -> None:
         from ui.safety.diagnostics import log_tail, program_facts, report, setting_facts
         from ui.safety.screens import window_facts
         from ui.safety.text_sheet import TextSheet
 
         program = self.program
         parts = {
-            "Program": program_facts(),
-            "Window": window_facts(program),
-            "Settings": setting_facts(program.choices.settings),
+            _("Program"): program_facts(),
+            _("Window"): window_facts(program),
+            _("Settings"): setting_facts(program.choices.settings),
             **facts,
         }
-        text = report(parts, log_tail(program.folder.log))
+        text = report(parts, log_tail(program.folder.log), program.voice.translate)
         words = _("For whoever helps you. It holds no names and nothing that you or a client wrote.")
         sheet = TextSheet(program, _("Diagnostics"), words, text)
         sheet.add_saving(partial(self._ask_where, text))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
+from workbench.messages import _
+
 if TYPE_CHECKING:
     from ui.program import Program
 
@@ -14,18 +16,18 @@ if TYPE_CHECKING:
 def window_facts(program: Program) -> dict[str, object]:
     """Qt, its platform, the screens, the window, the fonts."""
     screens = [
-        f"{screen.geometry().width()}×{screen.geometry().height()} at {screen.devicePixelRatio():g}"
+        f"{screen.geometry().width()}×{screen.geometry().height()} × {screen.devicePixelRatio():g}"
         for screen in QGuiApplication.screens()
     ]
     desk = program.desk
     return {
         "Qt": qVersion(),
-        "platform": QGuiApplication.platformName(),
-        "screens": ", ".join(screens),
-        "window": f"{program.window.width()}×{program.window.height()}",
-        "dark": program.theme.is_dark,
-        "font": program.theme.font("ui").family(),
-        "font families": len(QFontDatabase.families()),
-        "read-only": bool(desk is not None and desk.read_only),
-        "page": program.pages.key or "none",
+        _("Platform"): QGuiApplication.platformName(),
+        _("Screens"): ", ".join(screens),
+        _("Window"): f"{program.window.width()}×{program.window.height()}",
+        _("Dark"): program.theme.is_dark,
+        _("Font"): program.theme.font("ui").family(),
+        _("Font families"): len(QFontDatabase.families()),
+        _("Read-only"): bool(desk is not None and desk.read_only),
+        _("Page"): program.pages.key or _("none"),
     }

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.calm_page import empty
 from ui.emblem import emblem
+from ui.start.today import CallRow
 from ui.theme import Press, Theme, Words
 from ui.voice import Sayings, Voice
 from workbench.messages import Message, _
@@ -116,17 +117,21 @@ class StartColumn(QWidget):
             for call in (line.detail.planned if line.detail else ())
             if call.at.astimezone(now.tzinfo).date() == now.date()
         ]
-        text = _("Today · {date}").fill(date=f"{now:%Y-%m-%d}")
+        from workbench.rules.deadlines import day_said  # late: the column stands before there are projects
+
+        text = _("Today · {date}").fill(date=day_said(now.date(), year=False))
         self._sayings.say(self._today.setText, text)
         self._today.setVisible(bool(today))
         for at, call, line in sorted(today, key=lambda each: each[0])[:MOST]:
-            button = Press(self._theme, "secondary")
-            button.setStyleSheet("text-align: left;")
-            button.setText(f"{at:%H:%M}   {call.name}".replace("&", "&&"))
-            button.setAccessibleDescription(line.project.title)
+            button = CallRow(self._theme, self._voice, at, (call.name, line.project.title))
             chosen = (line.project.id, call.identity)
             button.clicked.connect(lambda _checked, chosen=chosen: self.interview_chosen.emit(*chosen))
             self._calls.addWidget(button)
+
+    @property
+    def calls(self) -> int:
+        """How many calls of today are listed."""
+        return self._calls.count()
 
     def show_sign(self, *, roomy: bool) -> None:
         """Show the sign of the program where it leaves room for the words."""

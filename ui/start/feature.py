@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from ui.actions import PROJECT, WRITABLE, Command
 from ui.banner import Notice
@@ -21,6 +22,8 @@ from workbench.messages import Message, _
 if TYPE_CHECKING:
     from ui.program import Program
 
+PAUSE = 60
+"""Milliseconds in which what becomes known of projects is gathered: there may be hundreds."""
 DELETED = "deleted"
 ARCHIVED = "archived_project"
 
@@ -36,6 +39,9 @@ class Starting(Feature):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._menu = QMenu(program.window)
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE)
+        self._soon.timeout.connect(self._show_details)
+        program.window.left.connect(self._soon.stop)
         start = program.window.start
         start.menu_wanted.connect(self.show_menu)
         start.template_chosen.connect(self.begin_with)
@@ -46,6 +52,7 @@ class Starting(Feature):
         start.column.place_chosen.connect(program.show_place)
         start.column.interview_chosen.connect(self._open_interview)
         program.desk_opened.connect(self._begin)
+        program.desk_closed.connect(self._forget)
 
     def _begin(self) -> None:
         desk, start = self.program.desk, self.program.window.start
@@ -57,10 +64,15 @@ class Starting(Feature):
             start.templates.show_templates(sorted(templates))
             places = self.program.pages.places()
             start.column.show_library([place for place in places if place.phase is None])
-            desk.detailed.connect(self._show_details)
+            desk.detailed.connect(self._soon.start)
+
+    def _forget(self) -> None:
+        """What could be taken back is of the file that is closed."""
+        for key in (ARCHIVED, DELETED):
+            self.program.window.banners.drop(key)
 
     def _show_details(self) -> None:
-        if self.program.page is None and self.program.desk is not None:
+        if self.program.page is None and self.program.desk is not None and isValid(self.program.window):
             self.program.fill_start()
 
     def _run(self, command: str) -> None:
@@ -150,7 +162,7 @@ class Starting(Feature):
         desk.with_project(project.id, lambda: desk.session.workspace.remove([project], label=label))
         text = _("The project {name} is deleted").fill(name=project.title)
         undo = ((_("Undo"), partial(self.bring_back, project.id)),)
-        self.program.window.banners.show_notice(DELETED, Notice("accent", text, actions=undo))
+        self.program.window.banners.show_notice(DELETED, Notice("green", text, actions=undo))
 
     def bring_back(self, identity: str) -> None:
         """Take the deletion of a project back."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from workbench.messages import Translate, _
+from workbench.rules.deadlines import day_said
 
 MINUTE, HOUR = 60, 3600
 DAYS = 7
 
 
 def when(moment: datetime, now: datetime, translate: Translate) -> str:
-    """``moment`` as seen from ``now``: minutes, hours, yesterday, days; the date if it is longer ago."""
+    """``moment`` as seen from ``now``: minutes, hours, yesterday, days; the day if it is longer ago."""
     there = moment.astimezone(now.tzinfo)
     seconds = (now - there).total_seconds()
     days = (now.date() - there.date()).days
@@ -24,4 +25,6 @@ def when(moment: datetime, now: datetime, translate: Translate) -> str:
         said = _("today {time}").fill(time=f"{there:%H:%M}")
     elif days == 1:
         said = _("yesterday")
-    return translate(said) if days < DAYS else f"{there:%Y-%m-%d}"
+    if days >= DAYS:
+        said = day_said(there.date(), year=there.year != now.year)
+    return translate(said)

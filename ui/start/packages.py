@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui.actions import WRITABLE, Command
 from ui.banner import NOTHING, Notice
-from ui.dialogs.review import review
+from ui.dialogs.review import review, told_parts
 from ui.dialogs.sheet import Sheet
 from ui.feature import Feature
 from ui.jobs import Job
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workbench.storage.packages import Package
 
 KEY = "package"
-PACKAGE = ".wbproj"
+PACKAGE, WORKSPACE = ".wbproj", ".workbench"
 PACKAGES = _("Project packages")
 
 
@@ -71,8 +71,23 @@ class Packages(Feature):
                 self._say("amber", text.fill(file=path.name))
             else:
                 self.program.taking_wanted.emit(path)
-        else:
+        elif desk is None or suffix == WORKSPACE:
             self.program.window.start.file_chosen.emit(path)
+        else:
+            self._look_first(path)
+
+    def _look_first(self, path: Path) -> None:
+        """Put the open file away only for one that can be opened: anything may be dropped."""
+        from workbench.storage.identity import identify  # late: the first paint opens nothing
+
+        def refuse(error: Exception) -> None:
+            if not isinstance(error, Refusal | OSError):
+                raise error
+            why = error.message if isinstance(error, Refusal) else Message(str(error))
+            self._say("amber", _("{file} is not open").fill(file=path.name), why)
+
+        choose = partial(self.program.window.start.file_chosen.emit, path)
+        self.program.writer.submit(partial(identify, path), lambda _schema: choose(), refuse)
 
     def take_package(self, path: Path) -> None:
         """Read a package beside the work; what it holds is taken over after that."""
@@ -125,17 +140,17 @@ class Packages(Feature):
         self.program.window.banners.show_notice(KEY, Notice("green", text, actions=open_it))
 
     def _review(self, path: Path, package: Package) -> None:
-        from workbench.commands.importing import change_line, renewed
+        from workbench.commands.importing import renewed
+        from workbench.workspace import Change
 
-        desk, translate = self.program.desk, self.program.voice.translate
+        desk = self.program.desk
         if desk is None:
             return
         workspace = desk.session.workspace
-        lines = [
-            change_line(workspace.find(item.id), item, translate) for item in renewed(workspace, package)
-        ]
-        apply = partial(self._renew, path, package) if lines else None
-        self.sheet = review(self.program.window, self.program.theme, self.program.voice, lines, apply)
+        changes = [Change(workspace.find(item.id), item) for item in renewed(workspace, package)]
+        parts = told_parts(desk.session, changes)
+        apply = partial(self._renew, path, package) if changes else None
+        self.sheet = review(self.program.window, self.program.theme, self.program.voice, parts, apply)
         self.sheet.add_button(_("Import as a copy"), partial(self._copy, path, package))
 
     def _renew(self, path: Path, package: Package) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +15,11 @@ from ui.calm_page import empty
 from ui.inputs import LineInput
 from ui.start.cards import TemplateCards
 from ui.start.column import WIDTH, StartColumn
+from ui.start.finding import fitting
 from ui.start.picture import welcome
+from ui.start.project_list import ProjectList
 from ui.start.resume import ResumeCard
-from ui.start.row import ProjectRow
+from ui.tab_order import follow_layout
 from ui.theme import Press, Theme, Words
 from ui.voice import Sayings, Voice, literal
 from workbench.messages import Message, _
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
 ARCHIVED = "archived"
 NARROW = 860
 """Below this width at 100 % a list of projects has the page for itself."""
-ROOMY = 620
-"""From this height at 100 % on there is room for the sign."""
+ROOMY, CALL = 620, 58
+"""From this height at 100 % on there is room for the sign, and for each call of today so much more."""
 
 
 def active(lines: Sequence[Line]) -> list[Line]:
@@ -58,6 +60,7 @@ class StartPage(QWidget):
         self._lines: Sequence[Line] = ()
         self._pinned: Sequence[str] = ()
         self._gone: Sequence[Line] = ()
+        self._known: set[str] | None = None
         self.column = StartColumn(theme, voice)
         self.new, self.sample = self.column.new, self.column.sample
         self.setFocusProxy(self.new)
@@ -83,28 +86,38 @@ class StartPage(QWidget):
         self._inside.addWidget(self.resume)
         self._title, self.search = Words(theme, "h3"), LineInput()
         self._inside.addLayout(self._head())
-        self._list = self._card()
+        self._list = self._projects()
+        self._hello = self._card()
         self.fold, self._archive = self._folded()
-        self.gone_fold, self._deleted = self._folded()
+        self.gone_fold, self._deleted = self._folded(_("Bring back"))
+        for card in (self._list, self._archive):
+            card.chosen.connect(self.project_chosen)
+            card.menu_wanted.connect(self.menu_wanted)
+        self._deleted.chosen.connect(self.back_wanted)
         self.templates = TemplateCards(theme, self._voice)
         self.templates.chosen.connect(self.template_chosen)
-        self._titled(_("Begin with one template")).addWidget(self.templates)
+        self._begin = self._say_title(_("Begin with one template"))
+        self._later = Words(theme, "cap", "ink3", wrap=True)
+        self._sayings.say(self._later.setText, _("It makes a project that you can name later"))
+        self._inside.addWidget(self._later)
+        self._inside.addWidget(self.templates)
         self._recent_title = self._say_title(_("Files opened lately"))
         self._recent = self._card()
         self._inside.addStretch(1)
         theme.changed.connect(self._dress)
         self._dress()
 
-    def _folded(self) -> tuple[Press, QVBoxLayout]:
+    def _folded(self, verb: Message | None = None) -> tuple[Press, ProjectList]:
         fold = Press(self._theme, "ghost", "chevron-right")
         fold.setCheckable(True)
         fold.toggled.connect(lambda _on: self._show_folds())
         self._inside.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
-        return fold, self._card()
+        return fold, self._projects(verb)
 
-    def _titled(self, text: Message) -> QVBoxLayout:
-        self._say_title(text)
-        return self._inside
+    def _projects(self, verb: Message | None = None) -> ProjectList:
+        card = ProjectList(self._theme, self._voice, verb)
+        self._inside.addWidget(card)
+        return card
 
     def _say_title(self, text: Message) -> Words:
         words = Words(self._theme, "h3")
@@ -114,7 +127,7 @@ class StartPage(QWidget):
         return words
 
     def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
+        self._top = head = QHBoxLayout()
         self.search.setClearButtonEnabled(True)
         self._glass = QAction(self)
         self.search.addAction(self._glass, LineInput.ActionPosition.LeadingPosition)
@@ -162,74 +175,62 @@ class StartPage(QWidget):
         self._fill_all()
         self.column.show_today(active(lines), datetime.now().astimezone())
         self._place_column()
+        if (known := {line.project.id for line in (*lines, *gone)}) != self._known:
+            self._known = known
+            follow_layout(self)
 
     def _fill_all(self) -> None:
-        focus = self.focusWidget()
-        kept = focus.line.project.id if isinstance(focus, ProjectRow) else None
-        for layout in (self._list, self._archive, self._deleted):
-            empty(layout)
-        needle = self.search.text().strip().casefold()
-        found = [line for line in self._lines if needle in _words_of(line)]
-        worked_on = active(found)
-        put_by = [line for line in found if line not in worked_on]
+        needle = self.search.text().strip()
+        worked_on = active(self._lines)
+        put_by = [line for line in self._lines if line not in worked_on]
+        found = {line.project.id for line in fitting((*self._lines, *self._gone), needle)}
+        for card, lines in ((self._list, worked_on), (self._archive, put_by), (self._deleted, self._gone)):
+            card.show_lines(lines, self._pinned, found)
         self._sayings.say(self._title.setText, _("Projects") if self._lines else _("No project yet"))
         self.search.setVisible(bool(self._lines))
-        self._fill(self._list, worked_on)
-        self._fill(self._archive, put_by)
-        _show_card(self._list, visible=bool(worked_on) or not self._lines or bool(needle))
-        self._say_nothing(needle, worked_on)
-        self._sayings.say(self.fold.setText, _("Archived projects: {count}").fill(count=len(put_by)))
-        self.fold.setVisible(bool(put_by))
-        self._fill_gone()
-        self._show_folds()
+        self._list.setVisible(self._list.shown)
+        self._say_nothing(needle)
+        self._say_folds(found, put_by)
         self._show_resume(needle)
-        if kept is not None:
-            row = next((each for each in self.findChildren(ProjectRow) if each.line.project.id == kept), None)
-            (row or self.new).setFocus()
+        for part in (self._begin, self._later, self.templates):
+            part.setVisible(not needle)
 
-    def _fill_gone(self) -> None:
-        for line in self._gone:
-            row = ProjectRow(line, self._theme, self._voice)
-            sayings = Sayings(self._voice, row)
-            sayings.say(row.setToolTip, _("Bring this project back"))
-            sayings.say(row.setAccessibleDescription, _("Bring this project back"))
-            row.clicked.connect(lambda _checked, chosen=line.project.id: self.back_wanted.emit(chosen))
-            self._deleted.addWidget(row)
-        text = _("Deleted projects: {count}").fill(count=len(self._gone))
-        self._sayings.say(self.gone_fold.setText, text)
-        self.gone_fold.setVisible(bool(self._gone))
+    def _say_folds(self, found: Collection[str], put_by: Sequence[Line]) -> None:
+        for fold, lines, text in (
+            (self.fold, put_by, _("Archived projects: {count}")),
+            (self.gone_fold, self._gone, _("Deleted projects: {count}")),
+        ):
+            count = sum(line.project.id in found for line in lines)
+            self._sayings.say(fold.setText, text.fill(count=count))
+            fold.setVisible(count > 0)
+        self._show_folds()
 
-    def _say_nothing(self, needle: str, worked_on: Sequence[Line]) -> None:
+    def _say_nothing(self, needle: str) -> None:
+        empty(self._hello)
         if not self._lines:
-            welcome(self._list, self._theme, self._voice)
-        elif needle and not worked_on:
+            welcome(self._hello, self._theme, self._voice)
+        elif needle and not self._list.shown:
             words = Words(self._theme, "ui", "ink3", wrap=True)
             words.setContentsMargins(12, 12, 12, 12)
             text = _("No project is called that. Enter looks in everything that was written.")
             Sayings(self._voice, words).say(words.setText, text)
-            self._list.addWidget(words)
+            self._hello.addWidget(words)
+        _show_card(self._hello, visible=self._hello.count() > 0)
 
     def _show_resume(self, needle: str) -> None:
         known = [line for line in active(self._lines) if _changed(line)]
         last = max(known, key=_changed, default=None)
         offered = last is not None and not needle
         self.resume.setVisible(offered)
+        self._top.setContentsMargins(0, 8 if offered else 0, 0, 0)
         self.new.show_look("secondary" if offered else "primary")
         if last is not None:
             self.resume.show_line(last)
 
-    def _fill(self, card: QVBoxLayout, lines: Sequence[Line]) -> None:
-        for line in lines:
-            row = ProjectRow(line, self._theme, self._voice, pinned=line.project.id in self._pinned)
-            identity = line.project.id
-            row.clicked.connect(lambda _checked, chosen=identity: self.project_chosen.emit(chosen))
-            row.menu_wanted.connect(lambda place, chosen=identity: self.menu_wanted.emit(chosen, place))
-            card.addWidget(row)
-
     def _show_folds(self) -> None:
         for fold, card in ((self.fold, self._archive), (self.gone_fold, self._deleted)):
             fold.show_icon("chevron-down" if fold.isChecked() else "chevron-right")
-            _show_card(card, visible=fold.isChecked() and card.count() > 0)
+            card.setVisible(fold.isChecked() and card.shown)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List files that were open lately."""
@@ -261,7 +262,8 @@ class StartPage(QWidget):
         wide = self.width() >= self._theme.px(NARROW) or not self._lines
         self.side.setVisible(wide)
         self.new_here.setVisible(not wide)
-        self.column.show_sign(roomy=self.height() >= self._theme.px(ROOMY))
+        needed = ROOMY + self.column.calls * CALL
+        self.column.show_sign(roomy=self.height() >= self._theme.px(needed))
 
     def _dress(self) -> None:
         self.side.setFixedWidth(self._theme.px(WIDTH))
@@ -277,11 +279,6 @@ def _scrolling() -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
-
-
-def _words_of(line: Line) -> str:
-    project = line.project
-    return " ".join((project.code, project.title, line.client, project.goal)).casefold()
 
 
 def _changed(line: Line) -> float:

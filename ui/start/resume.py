@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from ui.initial import InitialSquare
+from ui.places import PHASES
 from ui.start.moments import when
 from ui.theme import ElidedWords, Press, Theme, Words
 from ui.voice import Sayings, Voice
@@ -24,12 +26,15 @@ class ResumeCard(QFrame):
 
     def __init__(self, theme: Theme, voice: Voice) -> None:
         super().__init__()
-        self.setProperty("card", "true")
+        self.setProperty("card", "own")
         self._voice = voice
         self._identity = ""
+        self._seal = InitialSquare(theme)
         self._sayings = Sayings(voice, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 14, 16, 14)
+        row.setSpacing(14)
+        row.addWidget(self._seal)
         column = QVBoxLayout()
         column.setSpacing(2)
         head = Words(theme, "capb", "accent_t")
@@ -50,6 +55,8 @@ class ResumeCard(QFrame):
         translate = self._voice.translate
         found = line.detail
         step = translate(found.step) if found and found.step else ""
+        self._seal.show_title(line.project.title)
         self.title.setText(" · ".join(text for text in (line.project.title, step) if text))
         at = when(found.changed, datetime.now().astimezone(), translate) if found and found.changed else ""
-        self.state.setText(" · ".join(text for text in (line.client, at) if text))
+        phase = translate(PHASES[found.phase][0]) if found and found.phase in PHASES else ""
+        self.state.setText(" · ".join(text for text in (line.client, phase, at) if text))

@@ -13,7 +13,7 @@ from ui.initial import Seal, draw_ground, draw_initial
 from ui.places import PHASES
 from ui.start.moments import when
 from ui.theme import Theme
-from ui.voice import Voice
+from ui.voice import Voice, literal
 from workbench.messages import Message, _
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NARROW = 620
 """Below this width at 100 % a row says no more than the name and how far it is."""
 BAR, PIECE = 176, 26
+LONG = 24
+"""Characters of a title from which on the tool tip has all of it."""
 MENU_KEYS = {Qt.Key.Key_Menu}
 
 
@@ -30,19 +32,29 @@ class ProjectRow(QAbstractButton):
 
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, line: Line, theme: Theme, voice: Voice, *, pinned: bool = False) -> None:
+    def __init__(self, line: Line, theme: Theme, voice: Voice, verb: Message | None = None) -> None:
         super().__init__()
         self.line = line
-        self.pinned = pinned
-        self._theme, self._voice = theme, voice
+        self.pinned = False
+        self._first = True
+        self._theme, self._voice, self._verb = theme, voice, verb
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(f"{line.project.code} {line.project.title}")
+
+    def show_line(self, line: Line, *, pinned: bool, first: bool) -> None:
+        """Say what is known of the project now; the ``first`` row has no line above it."""
+        self.line, self.pinned, self._first = line, pinned, first
+        title = line.project.title
+        self.setAccessibleName(f"{line.project.code} {title}")
         self.setAccessibleDescription(self._state())
+        self.setToolTip(literal(title) if len(title) > LONG else "")
+        self.update()
 
     def _state(self) -> str:
-        found = self.line.detail
-        return f"{self._phase(found)}. {self._voice.translate(found.step)}" if found else ""
+        found, translate = self.line.detail, self._voice.translate
+        if self._verb is not None:
+            return translate(self._verb)
+        return f"{self._phase(found)}. {translate(found.step)}" if found else ""
 
     def sizeHint(self) -> QSize:
         """Two lines of text and air."""
@@ -69,10 +81,12 @@ class ProjectRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px, project = self._theme.px, self.line.project
+        if not self._first:
+            painter.fillRect(0, 0, self.width(), 1, self._theme.colour("line"))
         draw_ground(painter, self, self._theme, QRectF(self.rect()).adjusted(2, 2, -2, -2), 8)
         draw_initial(painter, self._theme, self.height(), Seal(16, 36, "h3"), project.title)
         left = 16 + px(36) + 14
-        room, found = self.width() - left - 16, self.line.detail
+        room, found = self.width() - left - 16 - self._draw_verb(painter), self.line.detail
         wide = self.width() >= px(NARROW)
         first = room if found is None else room * 2 // 5 if wide else room - px(BAR) - 12
         second = "  ·  ".join(text for text in (project.code, self.line.client) if text)
@@ -85,6 +99,17 @@ class ProjectRow(QAbstractButton):
             if wide:
                 self._draw_step(painter, found, left + first + px(BAR) + 16)
         painter.end()
+
+    def _draw_verb(self, painter: QPainter) -> int:
+        """Say what a click does, and how much room that takes."""
+        if self._verb is None:
+            return 0
+        text = self._voice.translate(self._verb)
+        painter.setFont(self._theme.font("uib"))
+        painter.setPen(self._theme.colour("accent_t"))
+        edge = self.rect().adjusted(0, 0, -16, 0)
+        painter.drawText(edge, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
+        return painter.fontMetrics().horizontalAdvance(text) + 24
 
     @property
     def _half(self) -> int:

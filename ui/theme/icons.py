@@ -26,12 +26,24 @@ def picture(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
     return pixmap
 
 
-def make(name: str, colour: QColor, size: int) -> QIcon:
-    """An icon that is sharp on every screen of this computer."""
+def make(name: str, colour: QColor, idle: QColor, size: int) -> QIcon:
+    """An icon that is sharp on every screen of this computer, and ``idle`` on what cannot be pressed."""
     icon = QIcon()
     for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
-        icon.addPixmap(picture(name, colour, size, ratio))
+        drawn = picture(name, colour, size, ratio)
+        icon.addPixmap(drawn)
+        icon.addPixmap(_tinted(drawn, idle), QIcon.Mode.Disabled)
     return icon
+
+
+def _tinted(drawn: QPixmap, colour: QColor) -> QPixmap:
+    """The same in another colour, without reading the drawing again."""
+    found = drawn.copy()
+    painter = QPainter(found)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(found.rect(), colour)
+    painter.end()
+    return found
 
 
 def _renderer(name: str, colour: QColor, size: int) -> QSvgRenderer:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 AIR = "\u2002"
-TONES = {"primary": "on_accent", "danger": "on_accent", "secondary": "ink1", "ghost": "ink2", "small": "ink2"}
+RADIUS = 5
+TONES = {
+    "primary": "on_accent", "danger": "on_accent", "secondary": "ink1",
+    "ghost": "ink2", "small": "ink2", "floating": "tip_accent",
+}  # fmt: skip
 
 
 class Press(QPushButton):
-    """A button; ``look`` is primary (one a screen), secondary, ghost, danger or small (in the status bar)."""
+    """A button; ``look`` is primary (one a screen), secondary, ghost, danger, small or floating."""
 
     def __init__(
         self, theme: Theme, look: str = "secondary", icon: str = "", parent: QWidget | None = None
@@ -48,8 +53,22 @@ class Press(QPushButton):
         self._icon = name
         self._dress()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A strong button with the focus has a gap between its ring and its ground."""
+        super().paintEvent(event)
+        if self._look in {"primary", "danger"} and self.hasFocus():
+            ring = self._theme.ring
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colour("surface"), 1.5))
+            inset = ring + 0.5
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS
+            )
+            painter.end()
+
     def _dress(self) -> None:
-        strong = self._look in {"primary", "danger"}
+        strong = self._look in {"primary", "danger", "floating"}
         small = self._look == "small"
         self.setFont(self._theme.font("cap" if small else "uib" if strong else "ui"))
         if self._icon:

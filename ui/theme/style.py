@@ -24,13 +24,13 @@ QPushButton[look="primary"] {
 }
 QPushButton[look="primary"]:hover { background: $accent_h; border-color: $accent_h; }
 QPushButton[look="primary"]:pressed { background: $accent_p; border-color: $accent_p; }
-QPushButton[look="primary"]:focus { border: ${ring}px solid $ink1; }
+QPushButton[look="primary"]:focus { border: ${ring}px solid $focus; padding: ${p3}px ${p11}px; }
 QPushButton[look="primary"]:disabled { background: $sunken; color: $ink4; border-color: $line; }
 QPushButton[look="danger"] {
   background: $red; color: $on_accent; border-color: $red; font-weight: 600;
 }
 QPushButton[look="danger"]:hover { border-color: $ink1; }
-QPushButton[look="danger"]:focus { border: ${ring}px solid $ink1; }
+QPushButton[look="danger"]:focus { border: ${ring}px solid $focus; padding: ${p3}px ${p11}px; }
 QPushButton[look="danger"]:disabled { background: $sunken; color: $ink4; border-color: $line; }
 
 QPushButton[look="ghost"] { background: transparent; color: $ink2; border-color: transparent; }
@@ -46,6 +46,13 @@ QPushButton[look="small"]:hover { background: $hover; }
 QPushButton[look="small"]:focus { border-color: $focus; }
 QPushButton[look="small"]:disabled { color: $ink3; }
 
+QFrame[banner="floating"] { background: $tip; border: none; border-radius: 8px; }
+QPushButton[look="floating"] {
+  background: transparent; color: $tip_accent; border-color: transparent; font-weight: 600;
+}
+QPushButton[look="floating"]:hover { border-color: $tip_accent; }
+QPushButton[look="floating"]:focus { border: ${ring}px solid $tip_accent; padding: ${p3}px ${p11}px; }
+
 QLineEdit {
   background: $surface; color: $ink1; border: 1px solid $control; border-radius: 6px;
   min-height: ${p20}px; padding: ${p4}px ${p8}px;
@@ -55,19 +62,24 @@ QLineEdit:focus { border: ${ring}px solid $focus; padding: ${p3}px ${p7}px; }
 QLineEdit:disabled, QLineEdit:read-only { background: $sunken; color: $ink2; border-color: $line2; }
 QLineEdit[wrong="true"] { border-color: $red; }
 
-QPlainTextEdit {
+QPlainTextEdit, QTextEdit {
   background: $surface; color: $ink1; border: 1px solid $control; border-radius: 6px;
   padding: ${p3}px ${p4}px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
-QPlainTextEdit:focus { border: ${ring}px solid $focus; }
+QPlainTextEdit:focus, QTextEdit:focus { border: ${ring}px solid $focus; }
+QLineEdit[quiet="true"], QPlainTextEdit[quiet="true"] { background: transparent; border-color: transparent; }
+QLineEdit[quiet="true"]:hover, QPlainTextEdit[quiet="true"]:hover { border-color: $control; }
+QLineEdit[quiet="true"]:focus, QPlainTextEdit[quiet="true"]:focus {
+  background: $surface; border-color: $focus;
+}
 
 QCheckBox, QRadioButton { spacing: ${p8}px; }
 QCheckBox::indicator, QRadioButton::indicator {
   background: $surface; border: 1px solid $control; width: ${p14}px; height: ${p14}px;
 }
 QCheckBox::indicator { border-radius: 4px; }
-QRadioButton::indicator { border-radius: ${p8}px; }
+QRadioButton::indicator { border-radius: ${half}px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $hover; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: ${ring}px solid $focus; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
@@ -109,6 +121,13 @@ QListView#sections {
   selection-background-color: $press; selection-color: $ink1; padding: ${p4}px;
 }
 QListView#sections:focus { border: ${ring}px solid $focus; }
+QListView#picks {
+  background: $surface; color: $ink1; border: 1px solid $line2; border-radius: 6px; outline: none;
+  selection-background-color: $accent_bg; selection-color: $ink1;
+}
+QListView#picks:focus { border: ${ring}px solid $focus; }
+QListView#picks::item { padding: ${p4}px ${p8}px; }
+QListView#picks::item:selected { background: $accent_bg; border-left: ${p3}px solid $accent; color: $ink1; }
 QLabel[paper="true"] { background: #FFFFFF; color: #484D53; border: 1px solid $line2; border-radius: 6px; }
 QTabBar { background: $canvas; border-bottom: 1px solid $line; }
 QTabBar::tab {
@@ -129,6 +148,7 @@ QWidget#top_bar { background: $canvas; border-bottom: 1px solid $line; }
 QWidget#status_bar { background: $canvas; border-top: 1px solid $line; }
 QFrame[rule="true"] { background: $line2; }
 QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
+QFrame[card="own"] { background: $surface; border: 1px solid $accent_line; border-radius: 10px; }
 """)
 
 MARKS = Path(__file__).parents[1] / "assets" / "marks"
@@ -147,7 +167,8 @@ def sheet(colours: Mapping[str, str], px: Callable[[float], int], ring: int = 2)
     """The style sheet of a theme; ``px`` scales a length with the text, ``ring`` shows the focus."""
     lengths = {f"p{length}": px(length) for length in (3, 4, 6, 7, 8, 11, 12, 14, 18, 20, 24)}
     check = (MARKS / f"check-{colours['on_accent'].lstrip('#')}.svg").as_posix()
-    parts = [_SHEET.substitute(colours, ring=ring, check=check, **lengths)]
+    half = (px(14) + 2) // 2  # of a radio button with its edge: Qt leaves corners square for any more
+    parts = [_SHEET.substitute(colours, ring=ring, check=check, half=half, **lengths)]
     parts += [_TONED.substitute(tone=tone, colour=colours[tone]) for tone in TONES]
     parts += [
         _BANNER.substitute(tone=tone, ground=colours[f"{tone}_bg"], edge=colours[f"{tone}_line"])

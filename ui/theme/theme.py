@@ -24,6 +24,7 @@ class Look(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     CONTRAST = "contrast"
+    CONTRAST_LIGHT = "contrast_light"
 
 
 class Theme(QObject):
@@ -52,7 +53,7 @@ class Theme(QObject):
 
     @property
     def look(self) -> Look:
-        """Which theme is wanted: one of three, or whichever the system has."""
+        """Which theme is wanted: one of four, or whichever the system has."""
         return self._look
 
     @property
@@ -66,19 +67,20 @@ class Theme(QObject):
         if self._look is not Look.SYSTEM:
             return self._look
         hints = QGuiApplication.styleHints()
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
         if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-            return Look.CONTRAST
-        return Look.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Look.LIGHT
+            return Look.CONTRAST if dark else Look.CONTRAST_LIGHT
+        return Look.DARK if dark else Look.LIGHT
 
     @property
     def is_dark(self) -> bool:
         """Whether the ground is darker than the text."""
-        return self.worn is not Look.LIGHT
+        return self.worn in {Look.DARK, Look.CONTRAST}
 
     @property
     def ring(self) -> int:
         """How wide the ring is that shows where the focus is."""
-        return 3 if self.worn is Look.CONTRAST else 2
+        return 3 if self.worn in {Look.CONTRAST, Look.CONTRAST_LIGHT} else 2
 
     @property
     def colours(self) -> Mapping[str, QColor]:
@@ -108,7 +110,7 @@ class Theme(QObject):
         """A Lucide icon in one of the theme's colours."""
         key = (name, tone, size)
         if key not in self._icons:
-            self._icons[key] = icons.make(name, self._colours[tone], self.px(size))
+            self._icons[key] = icons.make(name, self._colours[tone], self._colours["ink4"], self.px(size))
         return self._icons[key]
 
     def show_look(self, look: Look) -> None:
@@ -155,7 +157,12 @@ class Theme(QObject):
         return palette
 
 
-PALETTES = {Look.LIGHT: tokens.LIGHT, Look.DARK: tokens.DARK, Look.CONTRAST: tokens.CONTRAST}
+PALETTES = {
+    Look.LIGHT: tokens.LIGHT,
+    Look.DARK: tokens.DARK,
+    Look.CONTRAST: tokens.CONTRAST,
+    Look.CONTRAST_LIGHT: tokens.CONTRAST_LIGHT,
+}
 Role = QPalette.ColorRole
 ROLES = {
     Role.Window: "canvas",

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QVBoxLayout, QWidget
 
 from ui.inputs import LineInput
 from ui.theme import Press, Words
+from workbench.messages import _
 
 if TYPE_CHECKING:
     from ui.session import Session
     from ui.theme import Theme
 
+HIGH, LINE = 46, 40
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -36,6 +38,20 @@ class BigPress(Press):
         self.setFont(self._theme.font("readb" if strong else "body"))
 
 
+class WallPress(BigPress):
+    """A button that the whole room reads."""
+
+    def sizeHint(self) -> QSize:
+        """A little more air."""
+        usual = super().sizeHint()
+        return QSize(usual.width() + self._theme.px(8), max(usual.height(), self._theme.px(HIGH)))
+
+    def _dress(self) -> None:
+        super()._dress()
+        self.setFont(self._theme.font("wsb" if self._look == "primary" else "ws"))
+        self.updateGeometry()
+
+
 class BigLine(LineInput):
     """A line with larger words; what is stored is shown without disturbing who types."""
 
@@ -44,6 +60,11 @@ class BigLine(LineInput):
         self._theme, self._style = theme, style
         theme.changed.connect(self._dress)
         self._dress()
+
+    def sizeHint(self) -> QSize:
+        """As high as a button beside it."""
+        usual = super().sizeHint()
+        return QSize(usual.width(), max(usual.height(), self._theme.px(LINE)))
 
     def show_stored(self, text: str) -> None:
         """Show what is stored; blanks at the end of what is being typed stay."""
@@ -66,6 +87,11 @@ class Stage(QFrame):
         self.setProperty("card", True)  # noqa: FBT003 - Qt's
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        session.language_changed.connect(self._say)
+        self._say()
+
+    def _say(self) -> None:
+        self.setAccessibleName(self._session.translate(_("The card that keys act on")))
 
     def event(self, event: QEvent) -> bool:
         """Plain keys are this card's before they are anybody's shortcuts."""
@@ -96,6 +122,22 @@ class Stage(QFrame):
 def words(session: Session, style: str = "ws", tone: str = "ink1", *, wrap: bool = False) -> Words:
     """Words of the workshop."""
     return Words(session.theme, style, tone, wrap=wrap)
+
+
+NARROW = 900
+"""Below this width, in pixels of the usual text size, what stands side by side stands one below the other."""
+
+
+def is_narrow(widget: QWidget, theme: Theme) -> bool:
+    """Whether there is too little room for two columns."""
+    return widget.width() < theme.px(NARROW)
+
+
+def turned(layout: QBoxLayout, *, narrow: bool) -> None:
+    """Let two columns stand one below the other, or side by side again."""
+    across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+    if layout.direction() != across:
+        layout.setDirection(across)
 
 
 def column(parent: QWidget | None = None, *, edge: int = 0, gap: int = 12) -> QVBoxLayout:

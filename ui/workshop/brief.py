@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QWidget
 
 from ui.inputs import NoteInput
-from ui.workshop.big import BigLine, BigPress, Stage, column, words
+from ui.workshop.big import BigLine, Stage, WallPress, column, is_narrow, turned, words
 from ui.workshop.meeting import Meeting, Part
 from ui.workshop.part import PartView
 from workbench.domain import Account, Record
 from workbench.messages import Message, _
 
-LONGEST = 600
+LONGEST = 400
 
 
 class Brief(PartView):
@@ -24,22 +25,36 @@ class Brief(PartView):
         super().__init__(meeting)
         session = self.session
         self._labels: list[tuple[QWidget, Message]] = []
-        self.goal = BigLine(self.theme)
+        self.goal = NoteInput(lowest=1, highest=4)
         self.decider = BigLine(self.theme)
         self.voters = NoteInput(lowest=3, highest=9)
         self.client = words(session, "ws", "ink1", wrap=True)
-        self.start = BigPress(self.theme, "primary", "presentation")
+        self.hidden = words(session, "ws", "ink2", wrap=True)
+        self.start = WallPress(self.theme, "primary", "presentation")
         self.start.clicked.connect(lambda _on: self.finished.emit())
-        self.bind(self.goal, "goal", _("Workshop: goal"))
+        self.goal.edited.connect(self._store_goal)
+        self.goal.left.connect(session.workspace.end_visit)
         self.bind(self.decider, "decided_by", _("Workshop: who decides"))
         self.voters.edited.connect(self._store_voters)
         self.voters.left.connect(session.workspace.end_visit)
         self.minutes: list[BigLine] = []
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(40, 24, 40, 24)
-        whole.setSpacing(40)
-        whole.addLayout(self._left(), 3)
-        whole.addWidget(self._right(), 2)
+        self.area, inner = QScrollArea(), QWidget()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._whole.setSpacing(40)
+        self._whole.addLayout(self._left(), 3)
+        self._whole.addWidget(self._right(), 2, Qt.AlignmentFlag.AlignTop)
+        self.area.setWidget(inner)
+        column(self, gap=0).addWidget(self.area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The agenda beside the brief, or below it where there is little room."""
+        super().resizeEvent(event)
+        narrow = is_narrow(self, self.theme)
+        turned(self._whole, narrow=narrow)
+        side = 16 if narrow else 40
+        self._whole.setContentsMargins(side, 24, side, 24)
 
     def _left(self) -> QGridLayout:
         grid = QGridLayout()
@@ -47,7 +62,7 @@ class Brief(PartView):
         grid.setVerticalSpacing(16)
         rows = (
             (_("Goal"), self.goal),
-            (_("Client"), self.client),
+            (_("Client and project"), self.client),
             (_("Who decides"), self.decider),
             (_("Who votes, a line each"), self.voters),
         )
@@ -57,6 +72,7 @@ class Brief(PartView):
             self._labels.append((title, label))
             grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, row, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.hidden, len(rows) - 1, 1, Qt.AlignmentFlag.AlignTop)
         grid.setRowStretch(len(rows), 1)
         return grid
 
@@ -85,7 +101,7 @@ class Brief(PartView):
         inside.addLayout(grid)
         self.total = words(self.session, "read", "ink2")
         inside.addWidget(self.total)
-        inside.addStretch(1)
+        inside.addSpacing(12)
         inside.addWidget(self.start)
         return card
 
@@ -94,8 +110,12 @@ class Brief(PartView):
         return self.meeting.workshop
 
     def entrance(self) -> QWidget:
-        """The way on."""
-        return self.start
+        """The way on; where it is not known who decides and who votes, what is to be said first."""
+        now = self.meeting.now
+        if now.decided_by and self.meeting.voters:
+            return self.start
+        said = ((self.goal, now.goal), (self.decider, now.decided_by))
+        return next((box for box, text in said if not text), self.start if now.names_hidden else self.voters)
 
     def hint(self) -> Message:
         """The keys of this part."""
@@ -106,12 +126,16 @@ class Brief(PartView):
         for label, text in self._labels:
             label.setText(self.tell(text))  # type: ignore[attr-defined]  # they are all words
         now = self.meeting.now
-        self.goal.show_stored(now.goal)
         self.decider.show_stored(now.decided_by)
-        self.voters.setFont(self.theme.font("ws"))
-        if not self.voters.hasFocus():
-            self.voters.show_text(now.voters)
-        self.voters.fit()
+        for box, stored in ((self.goal, now.goal), (self.voters, now.voters)):
+            box.setFont(self.theme.font("ws"))
+            if not box.hasFocus() or box.toPlainText().strip() != stored.strip():
+                box.show_text(stored)
+            box.fit()
+        self.voters.setVisible(not now.names_hidden)
+        self.hidden.setVisible(now.names_hidden)
+        people = _("{count} people vote; their names are hidden").fill(count=len(self.meeting.voters))
+        self.hidden.setText(self.tell(people))
         for line, name in (
             (self.goal, _("Goal")),
             (self.decider, _("Who decides")),
@@ -138,6 +162,11 @@ class Brief(PartView):
         facts = [name, project.title, project.pain_points]  # not the background: it may be internal
         text = "\n".join(line for fact in facts for each in fact.splitlines() if (line := each.strip()))
         self.client.setText(text[:LONGEST] or "—")
+
+    def _store_goal(self, text: str) -> None:
+        now = self.meeting.workshop
+        if now is not None:
+            self.meeting.change(now, _("Workshop: goal"), visit=(now.id, "goal"), goal=text.strip())
 
     def _store_voters(self, text: str) -> None:
         now = self.meeting.workshop

@@ -8,7 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from ui.workshop.big import BigLine, BigPress, Stage, column, words
+from ui.workshop.big import BigLine, Stage, WallPress, column, words
+from ui.workshop.candidates import STEPS
+from ui.workshop.headline import Headline
 from ui.workshop.meeting import Meeting
 from ui.workshop.twins import Twins, merge
 from ui.workshop.walk import Walk
@@ -26,44 +28,56 @@ class Classify(Walk):
         super().__init__(meeting)
         session = self.session
         self.stage = Stage(session, self._key)
-        self.count = words(session, "read", "ink3")
-        self.text = words(session, "display", wrap=True)
-        self.said = words(session, "read", "ink3")
+        self.count = words(session, "ws", "ink3")
+        self.text = Headline(session)
+        self.said = words(session, "ws", "ink3")
         self.twins = Twins(meeting, self._merge)
-        self.types: list[tuple[str, BigPress]] = []
+        self.twins.asking.connect(self._make_room)
+        self.twins.list.line.entered.connect(self.stage.setFocus)
+        self.types: list[tuple[str, WallPress]] = []
+        self._asked = False
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self.goal = BigLine(self.theme)
         self.goal.entered.connect(self.stage.setFocus)
         self.bind(self.goal, "goal", _("Business goal it serves"))
-        self.doubt = BigPress(self.theme)
+        self.doubt = WallPress(self.theme)
         self.doubt.setCheckable(True)
         self.doubt.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.doubt.clicked.connect(self._doubt)
-        self.next = BigPress(self.theme, "primary")
+        self.next = WallPress(self.theme, "primary")
         self.next.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.next.clicked.connect(self._on)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        inside = column(self.stage, edge=32, gap=16)
-        inside.addWidget(self.count)
-        inside.addWidget(self.text)
-        inside.addWidget(self.said)
-        inside.addWidget(self.twins)
+        inside = column(self.stage, edge=24)
+        for widget in (self.count, self.text, self.said, self.twins):
+            inside.addWidget(widget)
         inside.addStretch(1)
-        inside.addLayout(self._grid)
-        self._goal_label = words(self.session, "read", "ink3")
-        inside.addWidget(self._goal_label)
-        inside.addWidget(self.goal)
+        self.choices = QWidget()
+        below = column(self.choices, gap=12)
+        below.addLayout(self._grid)
+        self._goal_label = words(self.session, "ws", "ink3")
+        below.addWidget(self._goal_label)
+        below.addWidget(self.goal)
         row = QHBoxLayout()
         row.addWidget(self.doubt)
         row.addStretch(1)
         row.addWidget(self.next)
-        inside.addLayout(row)
+        below.addLayout(row)
+        inside.addWidget(self.choices)
         whole = column(self)
-        whole.setContentsMargins(40, 24, 40, 24)
+        whole.setContentsMargins(40, 16, 40, 16)
         whole.addWidget(self.stage)
+
+    def _make_room(self, asks: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """While two are made one there is nothing else to say about them."""
+        self.said.setVisible(not asks)
+        self.choices.setVisible(not asks and self.talked_about() is not None)
+        if asks is not self._asked:
+            self._asked = asks
+            self.moved.emit()
 
     def list(self) -> Sequence[Requirement]:
         """What came in today, or everything where nothing did."""
@@ -76,11 +90,13 @@ class Classify(Walk):
 
     def hint(self) -> Message:
         """The keys of this part."""
+        if self.twins.asks:
+            return _("↑ ↓: which one · M: search · 1, 2: the one that stays · 3: not the same · Esc: back")
         return _("1–4: type · G: goal · D: doubtful · M: make duplicates one · Enter, → : next · ←: back")
 
     def escape(self) -> bool:
-        """From the goal back to the stage."""
-        if self.goal.hasFocus():
+        """From a line back to the stage."""
+        if self.goal.hasFocus() or self.twins.list.line.hasFocus():
             self.stage.setFocus()
             return True
         return self.twins.close_question()
@@ -95,12 +111,13 @@ class Classify(Walk):
         number, count = self.number()
         self.count.setText(f"{item.code}   {number} / {count}" if item else "")
         nothing = self.tell(_("Nothing has been collected yet"))
-        self.text.setText(" ".join(item.description.split()) if item else nothing)
+        self.text.setText(item.description if item else nothing)
         who = self.meeting.called(item.raised_by) if item and item.raised_by else ""
         self.said.setText(self.tell(_("Said by {name}").fill(name=who)) if who else "")
         self.twins.show_item(item)
+        self._make_room(self.twins.asks)
         self._show_types(item)
-        self._goal_label.setText(self.tell(_("Business goal it serves")) + "  (G)")
+        self._goal_label.setText(self.tell(_("Business goal it serves (G)")))
         self.goal.setAccessibleName(self.tell(_("Business goal it serves")))
         self.goal.setPlaceholderText(self.meeting.now.goal)
         self.goal.show_stored(item.goal if item else "")
@@ -117,7 +134,7 @@ class Classify(Walk):
                 button.deleteLater()
             self.types = []
             for number, key in enumerate(texts):
-                button = BigPress(self.theme)
+                button = WallPress(self.theme)
                 button.setCheckable(True)
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 button.clicked.connect(partial(self._classify, key))
@@ -160,10 +177,10 @@ class Classify(Walk):
 
     def _key(self, key: Qt.Key, text: str) -> bool:
         number = int(text) if text.isdecimal() else 0
-        if number and self.twins.asks:
-            self.twins.take(number - 1)
-        elif text.lower() == "m":
+        if text.lower() == "m":
             self._ask_twins()
+        elif self.twins.asks:
+            return self._answer(key, number)
         elif 1 <= number <= len(self.types):
             self._classify(self.types[number - 1][0])
         elif text.lower() == "g":
@@ -178,9 +195,19 @@ class Classify(Walk):
             return False
         return True
 
+    def _answer(self, key: Qt.Key, number: int) -> bool:
+        """A key while it is asked which of two stays."""
+        if number:
+            self.twins.take(number - 1)
+        elif key in STEPS:
+            self.twins.step(STEPS[key])
+        else:
+            return key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right, Qt.Key.Key_Left}
+        return True
+
     def _ask_twins(self) -> None:
         if not self.twins.ask():
-            self.told.emit(self.tell(_("No two requirements say nearly the same.")))
+            self.told.emit(self.tell(_("There is no other requirement")))
 
     def _to_goal(self) -> None:
         item = self.talked_about()

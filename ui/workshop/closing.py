@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
-from ui.workshop.big import BigPress, Stage, column, emptied, words
+from ui.flow import Flow
+from ui.workshop.big import BigPress, Stage, WallPress, column, emptied, words
 from ui.workshop.meeting import Meeting
 from ui.workshop.part import PartView
 from workbench.messages import Message, _
@@ -37,17 +38,17 @@ class Closing(PartView):
         self.word = BigPress(self.theme, "secondary", "file-text")
         self.excel = BigPress(self.theme, "secondary", "table-2")
         self.picture = BigPress(self.theme, "secondary", "chart-line")
-        self.end = BigPress(self.theme, "primary")
+        self.end = WallPress(self.theme, "primary")
         for button, suffix in ((self.word, ".docx"), (self.excel, ".xlsx"), (self.picture, ".png")):
             button.clicked.connect(lambda _on, suffix=suffix: self.saving.emit(suffix))
         self.copy.clicked.connect(lambda _on: self.copy_minutes())
         self.end.clicked.connect(lambda _on: self.ended.emit())
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        files, row = QWidget(), QHBoxLayout()
+        flow = Flow(files, 12)
         for button in (self.copy, self.word, self.excel, self.picture):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.end)
+            flow.addWidget(button)
+        row.addWidget(files, 1)
+        row.addWidget(self.end, 0, Qt.AlignmentFlag.AlignBottom)
         inside = column(self.stage, edge=28)
         inside.addWidget(self.area, 1)
         inside.addLayout(row)
@@ -69,8 +70,10 @@ class Closing(PartView):
         """Show the records of now."""
         emptied(self._lists)
         meeting, tell = self.meeting, self.tell
-        decided = [f"{each.text}  ({each.who})" if each.who else each.text for each in meeting.decisions()]
-        scored = [f"{each.text}  {each.why}".rstrip() for each in meeting.score_decisions()]
+        from ui.workshop.minutes import with_name  # late: the meeting begins without its minutes
+
+        decided = [with_name(meeting, each.text, each.who) for each in meeting.decisions()]
+        scored = [" · ".join(filter(None, (each.text, each.why))) for each in meeting.score_decisions()]
         parts = (
             (tell(_("Decisions")), decided),
             (tell(_("Parking lot")), [each.text for each in meeting.parked()]),
@@ -90,7 +93,9 @@ class Closing(PartView):
         self.area.setAccessibleName(tell(_("Decisions")))
 
     def _add(self, title: str, lines: list[str]) -> None:
-        head = words(self.session, "h2")
+        if self._lists.count():
+            self._lists.addSpacing(14)
+        head = words(self.session, "h1", "accent_t")
         head.setText(f"{title}  {len(lines)}")
         self._lists.addWidget(head)
         for line in lines or ["—"]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -11,14 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
-from ui.theme import Words
-from ui.workshop.big import BigLine, BigPress, column, emptied, words
+from ui.flow import Flow
+from ui.theme import ElidedWords, Words
+from ui.voice import literal
+from ui.workshop.big import BigLine, WallPress, column, emptied, words
 from ui.workshop.meeting import Meeting
 from ui.workshop.part import PartView
 from workbench.messages import Message, _
 
-KEYS = 9
-"""So many people have a key."""
+KEYS, LONGEST, WIDE = 9, 20, 220
+"""So many people have a key; longer names are cut; the width for who said a line."""
 
 
 class Collect(PartView):
@@ -27,14 +28,15 @@ class Collect(PartView):
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
         self.who = ""
-        self.counting = False
         self._rows: list[tuple[str, QWidget, Words, Words]] = []
-        self.people = QHBoxLayout()
-        self.people.setSpacing(8)
+        self.people = QWidget()
+        self._seats = Flow(self.people, 8)
         self._names: list[str] | None = None
-        self._buttons: list[BigPress] = []
+        self._buttons: list[WallPress] = []
         self.list = QWidget()
         self._lines = column(self.list, gap=4)
+        self.empty = words(self.session, "h1", "ink3", wrap=True)
+        self._lines.addWidget(self.empty)
         self._lines.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -50,7 +52,8 @@ class Collect(PartView):
     def _lay_out(self) -> None:
         inside = column(self)
         inside.setContentsMargins(40, 20, 40, 20)
-        inside.addLayout(self.people)
+        inside.addWidget(self.people)
+        inside.addSpacing(4)
         inside.addWidget(self.area, 1)
         inside.addWidget(self.count)
         inside.addWidget(self.line)
@@ -67,7 +70,7 @@ class Collect(PartView):
 
     def alt_digit(self, digit: int) -> bool:
         """Who says what comes next; the same key again: nobody in particular."""
-        people = self.meeting.voters[:KEYS]
+        people = self.meeting.voters
         if not 1 <= digit <= len(people):
             return False
         name = people[digit - 1]
@@ -75,11 +78,6 @@ class Collect(PartView):
         self.refresh()
         self.moved.emit()
         return True
-
-    def toggle_counting(self) -> None:
-        """Show or hide how much each person has said: for who leads, not for the room."""
-        self.counting = not self.counting
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the records of now; what is on view stays where it is."""
@@ -90,24 +88,26 @@ class Collect(PartView):
         self._count()
 
     def _show_people(self) -> None:
-        names = self.meeting.voters[:KEYS]
+        names = self.meeting.voters
         if names != self._names:
             self._names = names
-            emptied(self.people)
+            emptied(self._seats)
             self._buttons = []
             for number in range(len(names)):
-                button = BigPress(self.theme)
+                button = WallPress(self.theme)
                 button.setCheckable(True)
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 button.clicked.connect(partial(self._press, number + 1))
-                self.people.addWidget(button)
+                self._seats.addWidget(button)
                 self._buttons.append(button)
-            self.people.addStretch(1)
-        said = Counter(each.raised_by for each in self.meeting.collected())
+            self.people.setVisible(bool(names))
         for number, (name, button) in enumerate(zip(names, self._buttons, strict=True)):
             chosen = name == self.who
-            text = f"{'● ' if chosen else ''}{number + 1}  {self.meeting.called(name)}"
-            button.setText((f"{text} · {said[name]}" if self.counting else text).replace("&", "&&"))
+            called = self.meeting.called(name)
+            short = called if len(called) <= LONGEST else f"{called[:LONGEST]}…"
+            key = f"{number + 1}  " if number < KEYS else ""
+            button.setText(f"{'● ' if chosen else ''}{key}{short}".replace("&", "&&"))
+            button.setToolTip(literal(called) if short != called else "")
             button.setChecked(chosen)
 
     def _press(self, digit: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
@@ -115,6 +115,8 @@ class Collect(PartView):
 
     def _show_rows(self) -> None:
         items = self.meeting.collected()
+        self.empty.setText(self.tell(_("One line each: what is needed, not how it is to be done")))
+        self.empty.setVisible(not items)
         if [each.id for each in items[: len(self._rows)]] != [row[0] for row in self._rows]:
             for _identity, row, _text, _who in self._rows:
                 self._lines.removeWidget(row)
@@ -131,10 +133,12 @@ class Collect(PartView):
         row = QWidget()
         inside = QHBoxLayout(row)
         inside.setContentsMargins(0, 2, 0, 2)
-        text, who = words(self.session, wrap=True), words(self.session, "read", "ink3")
+        text, who = words(self.session, wrap=True), ElidedWords(self.theme, "ws", "ink3")
+        who.setMaximumWidth(self.theme.px(WIDE))
+        who.setAlignment(Qt.AlignmentFlag.AlignRight)
         inside.addWidget(text, 1)
         inside.addWidget(who, 0, Qt.AlignmentFlag.AlignTop)
-        self._lines.insertWidget(len(self._rows), row)
+        self._lines.insertWidget(len(self._rows) + 1, row)
         self._rows.append((identity, row, text, who))
 
     def _count(self, *_range: int) -> None:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from ui.workshop.big import BigLine, BigPress, Stage, column, words
+from ui.workshop.big import BigLine, Stage, WallPress, column, words
+from ui.workshop.headline import Headline
 from ui.workshop.meeting import Meeting
 from ui.workshop.walk import Walk
 from workbench.domain import Requirement, Verdict
@@ -36,11 +37,11 @@ class Doubtful(Walk):
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
         session = self.session
-        self.count = words(session, "read", "ink3")
-        self.text = words(session, "h1", wrap=True)
+        self.count = words(session, "ws", "ink3")
+        self.text = Headline(session, 30)
         self.boxes = {name: BigLine(self.theme) for name in FIELDS}
         self.reason = BigLine(self.theme)
-        self._labels = {name: words(session, "read", "ink2") for name in FIELDS}
+        self._labels = {name: words(session, "ws", "ink2") for name in FIELDS}
         for name, box in self.boxes.items():
             self.bind(box, name, FIELDS[name])
         self.bind(self.reason, "verdict_reason", _("Reason for the verdict"))
@@ -48,12 +49,12 @@ class Doubtful(Walk):
         for box, after in pairwise(order):
             box.entered.connect(after.setFocus)
         self.reason.entered.connect(self._on)
-        self.verdicts = {verdict: BigPress(self.theme) for verdict in VERDICTS}
+        self.verdicts = {verdict: WallPress(self.theme) for verdict in VERDICTS}
         for verdict, button in self.verdicts.items():
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(partial(self._judge, verdict))
-        self.next = BigPress(self.theme, "primary")
+        self.next = WallPress(self.theme, "primary")
         self.next.clicked.connect(lambda _on: self._on())
         self._lay_out()
 
@@ -72,18 +73,24 @@ class Doubtful(Walk):
             grid.addWidget(self.boxes[name], 2 * row + 1, side)
         inside.addWidget(self.questions)
         inside.addStretch(1)
-        row_ = QHBoxLayout()
-        for button in self.verdicts.values():
-            row_.addWidget(button)
-        row_.addWidget(self.reason, 1)
-        row_.addWidget(self.next)
-        self.bottom = QWidget()
-        self.bottom.setLayout(row_)
-        row_.setContentsMargins(0, 0, 0, 0)
+        self.bottom = self._judging()
         inside.addWidget(self.bottom)
         whole = column(self)
         whole.setContentsMargins(40, 24, 40, 24)
         whole.addWidget(self.stage)
+
+    def _judging(self) -> QWidget:
+        bottom = QWidget()
+        below = column(bottom)
+        judging, last = QHBoxLayout(), QHBoxLayout()
+        for button in self.verdicts.values():
+            judging.addWidget(button)
+        judging.addStretch(1)
+        last.addWidget(self.reason, 1)
+        last.addWidget(self.next)
+        below.addLayout(judging)
+        below.addLayout(last)
+        return bottom
 
     def list(self) -> Sequence[Requirement]:
         """The doubtful ones; one that is rejected stays, so that the room sees what it decided."""
@@ -111,7 +118,7 @@ class Doubtful(Walk):
         number, count = self.number()
         self.count.setText(f"{item.code}   {number} / {count}" if item else "")
         nothing = self.tell(_("Nothing is doubtful. Ctrl+PgDn goes on."))
-        self.text.setText(" ".join(item.description.split()) if item else nothing)
+        self.text.setText(item.description if item else nothing)
         self.questions.setVisible(item is not None)
         self.bottom.setVisible(item is not None)
         for name, box in self.boxes.items():

@@ -12,6 +12,7 @@ from ui.feature import Feature
 from ui.page import Page, PageKind
 from ui.places import PHASES
 from ui.sidebar import Place
+from ui.theme.theme import SCALES
 from workbench.messages import _
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 KEY = "workshop"
 PHASE = 3
 HERE = (KEY,)
+USUAL = (1440, 900)
+"""The size of a screen for which the sizes of texts are made."""
 FULL = Qt.WindowState.WindowFullScreen
 
 
@@ -35,6 +38,7 @@ class WorkshopMode(Feature):
         Command("hide_names", _("Hide or show names"), ("F7",), "page", "", PAGE, pages=HERE),
         Command("count_people", _("Count per person"), ("Ctrl+I",), "page", "", PAGE, pages=HERE),
         Command("pause_clock", _("Pause or run the clock"), ("Ctrl+P",), "page", "timer", PAGE, pages=HERE),
+        Command("take_break", _("Break"), ("F8",), "page", "timer", PAGE, pages=HERE),
         Command("leave_workshop", _("Leave the workshop"), ("Esc",), "page", "minimize-2", PAGE, pages=HERE),
     )
 
@@ -51,8 +55,10 @@ class WorkshopMode(Feature):
         program.project_shown.connect(self._fit)
         program.changed.connect(self._fit)
         window = program.window
-        for bar in (window.sidebar, window.top_bar, window.tabs, window.status_bar):
+        for bar in (window, window.sidebar, window.top_bar, window.tabs, window.status_bar):
             bar.installEventFilter(self)
+        self._grown = 0
+        program.theme.changed.connect(self._let_be)
 
     def _make(self, program: Program) -> Page:
         from ui.workshop.page import WorkshopPage  # late: the first paint needs no page
@@ -80,8 +86,10 @@ class WorkshopMode(Feature):
             self._from = self.program.pages.key
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whoever shows a bar while the meeting is on: it stays away."""
-        if self._on and event.type() == QEvent.Type.ShowToParent and isinstance(watched, QWidget):
+        """Whoever shows a bar while the meeting is on: it stays away. A larger wall has larger words."""
+        if self._on and watched is self.program.window and event.type() == QEvent.Type.Resize:
+            self._grow()
+        elif self._on and event.type() == QEvent.Type.ShowToParent and isinstance(watched, QWidget):
             watched.hide()
         return False
 
@@ -97,5 +105,22 @@ class WorkshopMode(Feature):
         if on:
             self._window_state = window.windowState() & ~FULL
             window.setWindowState(self._window_state | FULL)
+            self._grow()
         else:
+            self._grown = 0
+            window.theme.show_scale(self.program.choices.settings.text_scale)
             window.setWindowState(self._window_state)
+            window.refit()
+
+    def _grow(self) -> None:
+        """On a larger screen nobody sits nearer: texts grow with it, until somebody sets them otherwise."""
+        window, usual = self.program.window, self.program.choices.settings.text_scale
+        share = min(window.width() / USUAL[0], window.height() / USUAL[1])
+        wanted = min(SCALES, key=lambda known: abs(known - usual * max(1.0, share)))
+        if self._grown in {0, window.theme.scale}:
+            self._grown = wanted
+            window.theme.show_scale(wanted)
+
+    def _let_be(self) -> None:
+        if self._on and self._grown != self.program.theme.scale:
+            self._grown = -1

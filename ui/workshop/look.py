@@ -6,20 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from ui.quadrant_cell import CellList
 from ui.quadrant_fold import Fold
 from ui.quadrant_lines import borderline_lines
-from ui.quadrant_panel import texts
 from ui.quadrant_view import QuadrantView
 from ui.reason_card import ReasonCard
 from ui.theme import fonts
-from ui.workshop.big import BigPress, column, words
+from ui.workshop.big import BigPress, column, is_narrow, turned, words
 from ui.workshop.meeting import Meeting
 from ui.workshop.quotes import Quotes
-from ui.workshop.scoring_words import says_tally
+from ui.workshop.scoring_words import says_tally, wall_texts
 from ui.workshop.walk import Walk
 from workbench.domain import Axis, Requirement
 from workbench.messages import Message, _
@@ -28,8 +27,10 @@ from workbench.rules.voting import tally
 
 ZOOM = 1.2
 """So much larger than in the window: no text of the chart is then below 14 pixels."""
-SIDE = 340
+SIDE, BELOW = 340, 150
+QWIDGETSIZE_MAX = 16_777_215
 TINY = 1e-6
+NAMED = 4
 
 
 class Look(Walk):
@@ -47,6 +48,7 @@ class Look(Walk):
         self.card.show_style("ws")
         self.card.hide()
         self.card.done.connect(self.view.setFocus)
+        self.unscored = words(session, "read", "ink2", wrap=True)
         self.quotes = Quotes(meeting)
         self.borderline = Fold(session, "body")
         self.borderline.picked.connect(self.go_to)
@@ -55,11 +57,11 @@ class Look(Walk):
         self.trace = BigPress(theme)
         self.trace.setCheckable(True)
         self.trace.clicked.connect(lambda _on: self.toggle_traces())
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(24, 16, 0, 16)
-        whole.setSpacing(0)
-        whole.addWidget(self.view, 1)
-        whole.addWidget(self._side())
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(24, 16, 0, 16)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.view, 1)
+        self._whole.addWidget(self._side())
 
     def _chart(self) -> QuadrantView:
         view = QuadrantView(self.theme.colours, fonts.families(self.session.language))
@@ -74,8 +76,8 @@ class Look(Walk):
     def _side(self) -> QWidget:
         inner = QWidget()
         inside = column(inner, edge=20, gap=10)
-        talk = (self.code, self.text, self.scores, self.card, self.quotes)
-        for widget in (*talk, self.trace, self.borderline):
+        talk = (self.code, self.text, self.scores, self.quotes)
+        for widget in (*talk, self.trace, self.unscored, self.borderline):
             inside.addWidget(widget)
         inside.addStretch(1)
         self._area = area = QScrollArea()
@@ -83,7 +85,18 @@ class Look(Walk):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
-        return area
+        return self._with_card(area)
+
+    def _with_card(self, area: QScrollArea) -> QWidget:
+        """The card stands below what is read: it comes and goes, and nothing above it moves."""
+        self._beside = side = QWidget()
+        whole = column(side, gap=8)
+        whole.addWidget(area, 1)
+        below = column()
+        below.setContentsMargins(20, 0, 20, 0)
+        below.addWidget(self.card)
+        whole.addLayout(below)
+        return side
 
     def list(self) -> Sequence[Requirement]:
         """What is placed, in the order of priority."""
@@ -113,7 +126,7 @@ class Look(Walk):
         """Show the records of now."""
         self._fit()
         session, items = self.session, self.meeting.needs()
-        words_ = texts(self.meeting.edits, session.context())
+        words_ = wall_texts(self.meeting)
         before = self.meeting.before() if self.tracing else {}
         self.view.before = {
             each: (value, urgency) for each, (value, urgency) in before.items() if value and urgency
@@ -138,14 +151,25 @@ class Look(Walk):
 
     def _fit(self) -> None:
         """Grow with the size of texts."""
-        self._area.setFixedWidth(self.theme.px(SIDE))
+        narrow = is_narrow(self, self.theme)
+        turned(self._whole, narrow=narrow)
+        px, most = self.theme.px, QWIDGETSIZE_MAX
+        self._beside.setMinimumWidth(0 if narrow else px(SIDE))
+        self._beside.setMaximumWidth(most if narrow else px(SIDE))
+        self._area.setMaximumHeight(px(BELOW) if narrow else most)
         zoom = ZOOM * self.theme.scale / 100
         if abs(self.view.transform().m11() - zoom) > TINY:
             self.view.set_zoom(zoom)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words beside the chart, or below it where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _say(self, item: Requirement | None) -> None:
+        nothing = self.tell(_("No requirement has both scores yet"))
         self.code.setText(item.code if item else "")
-        self.text.setText(" ".join(item.description.split()) if item else "")
+        self.text.setText(" ".join(item.description.split()) if item else nothing)
         parts = []
         if item is not None:
             names = {Axis.VALUE: _("Value"), Axis.URGENCY: _("Urgency")}
@@ -153,9 +177,23 @@ class Look(Walk):
                 score, reason = getattr(item, axis), getattr(item, f"{axis}_reason")
                 found = tally(self.meeting.votes(axis).get(item.id, {}))
                 line = f"{self.tell(name)} {score}" + (f"  {reason}" if reason else "")
-                parts.append(line + (f"\n{says_tally(self.meeting, found).splitlines()[0]}" if found else ""))
+                parts.append(line + (f"\n{self.tell(says_tally(found))}" if found else ""))
         self.scores.setText("\n".join(parts))
+        self.scores.setVisible(bool(parts))
+        self.code.setVisible(item is not None)
+        self.trace.setVisible(item is not None)
+        self._say_unscored()
         self.quotes.show_item(item)
+
+    def _say_unscored(self) -> None:
+        """What has no place in the chart: it must not be forgotten."""
+        left = [each.code for each in self.meeting.needs() if not (each.value and each.urgency)]
+        codes = self.tell(_(", ")).join(left[:NAMED]) + (
+            f" +{len(left) - NAMED}" if len(left) > NAMED else ""
+        )
+        text = _("Without both scores: {count}  ({codes})").fill(count=len(left), codes=codes)
+        self.unscored.setText(self.tell(text))
+        self.unscored.setVisible(bool(left))
 
     def toggle_traces(self) -> None:
         """Show or hide where everything stood when the workshop began."""

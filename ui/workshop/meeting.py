@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from ui.edits import Edits
-from workbench.domain import Axis, Decision, Member, ParkedItem, Record, Requirement, Verdict, Vote, Workshop
+from ui.workshop.votes import Ballots
+from workbench.domain import Axis, Decision, Member, ParkedItem, Record, Requirement, Verdict, Workshop
 from workbench.domain.workshop import AgendaItem
 from workbench.messages import Message, _
 from workbench.rules.voting import parse_row
@@ -18,8 +19,6 @@ from workbench.rules.voting import parse_row
 if TYPE_CHECKING:
     from ui.session import Session
 
-Votes = Mapping[str, Mapping[str, int]]
-"""Requirement to voter to score."""
 Scores = tuple[int | None, int | None]
 
 
@@ -45,6 +44,7 @@ PARTS: Mapping[Part, tuple[Message, int]] = {
     Part.CLOSE: (_("Decisions"), 5),
 }
 """What each part is called, and its minutes."""
+AXES: Mapping[Axis, Message] = {Axis.VALUE: _("Value"), Axis.URGENCY: _("Urgency")}
 OUT = frozenset({Verdict.REJECTED, Verdict.PSEUDO})
 
 
@@ -57,7 +57,8 @@ class Meeting:
         self.edits = Edits(form, session)
         self.spent: dict[str, int] = {}
         self.passed: set[str] = set()
-        self._counted: dict[Axis, tuple[Any, Votes]] = {}
+        self.ballots = Ballots(self)
+        self.votes, self.absent, self.vote = self.ballots.votes, self.ballots.absent, self.ballots.give
 
     @property
     def workshop(self) -> Workshop | None:
@@ -68,6 +69,12 @@ class Meeting:
         return next((each for each in reversed(known) if each.ended_at is None), None)
 
     @property
+    def ended(self) -> Workshop | None:
+        """The last one of all, if it has ended."""
+        last = next(reversed(self.every(Workshop)), None)
+        return last if last is not None and last.ended_at is not None else None
+
+    @property
     def now(self) -> Workshop:
         """The workshop under way; an empty one while there is none."""
         return self.workshop or Workshop(id="", project=self.session.scope)
@@ -76,9 +83,9 @@ class Meeting:
         """Open a workshop with the team as voters and the usual agenda."""
         session, translate = self.session, self.session.translate
         known = session.workspace.all(Workshop, session.scope)
-        team = [each for each in self._all(Member) if each.name.strip()]
+        team = [each for each in self.every(Member) if each.name.strip()]
         lead = next((each.name for each in team if each.leads), "")
-        scores = {each.id: [each.value, each.urgency] for each in self._all(Requirement)}
+        scores = {each.id: [each.value, each.urgency] for each in self.every(Requirement)}
         workshop = Workshop(
             project=session.scope,
             position=max((each.position for each in known), default=0.0) + 1.0,
@@ -102,18 +109,20 @@ class Meeting:
         label = _("New: {name}").fill(name=workshop.title)
         session.workspace.put(workshop, *agenda, label=label, by=self)
 
-    def _all(self, kind: type[Any]) -> list[Any]:
+    def every(self, kind: type[Any]) -> list[Any]:
+        """All records of a kind in this project."""
         return self.session.workspace.all(kind, self.session.scope) if self.session.scope else []
 
-    def _own(self, kind: type[Any]) -> list[Any]:
+    def own(self, kind: type[Any]) -> list[Any]:
+        """All records of a kind in this workshop."""
         identity = self.now.id
-        return [each for each in self._all(kind) if each.workshop == identity]
+        return [each for each in self.every(kind) if each.workshop == identity]
 
     # What there is
 
     def agenda(self) -> dict[Part, AgendaItem]:
         """The parts with their minutes, and what is known of them that no step has stored yet."""
-        return dict(zip(Part, map(self._followed, self._own(AgendaItem)), strict=False))
+        return dict(zip(Part, map(self._followed, self.own(AgendaItem)), strict=False))
 
     def _followed(self, item: AgendaItem) -> AgendaItem:
         spent, done = max(item.spent, self.spent.get(item.id, 0)), item.done or item.id in self.passed
@@ -151,31 +160,16 @@ class Meeting:
 
     def needs(self) -> list[Requirement]:
         """The requirements that are still on the list."""
-        return [each for each in self._all(Requirement) if each.verdict not in OUT]
+        return [each for each in self.every(Requirement) if each.verdict not in OUT]
 
     def collected(self) -> list[Requirement]:
         """What came in during this workshop."""
         old = self.before()
-        return [each for each in self._all(Requirement) if each.id not in old]
+        return [each for each in self.every(Requirement) if each.id not in old]
 
     def doubtful(self) -> list[Requirement]:
         """What the room doubts, decided or not."""
-        return [each for each in self._all(Requirement) if each.doubtful]
-
-    def votes(self, axis: Axis) -> Votes:
-        """The votes on one axis of those who vote now, in their order; the same object while none changes."""
-        key = (self.now.id, self.voters, self._all(Vote))
-        if axis not in self._counted or self._counted[axis][0] != key:
-            self._counted[axis] = (key, self._count(axis))
-        return self._counted[axis][1]
-
-    def _count(self, axis: Axis) -> Votes:
-        order = {name: number for number, name in enumerate(self.voters)}
-        found: dict[str, dict[str, int]] = {}
-        own = [each for each in self._own(Vote) if each.axis is axis and each.score and each.voter in order]
-        for vote in sorted(own, key=lambda each: order[each.voter]):
-            found.setdefault(vote.requirement, {})[vote.voter] = vote.score
-        return found
+        return [each for each in self.every(Requirement) if each.doubtful]
 
     def score_decision(self, item: Requirement, axis: Axis) -> Decision | None:
         """What this workshop has decided about a score."""
@@ -184,17 +178,17 @@ class Meeting:
 
     def decisions(self) -> list[Decision]:
         """What was decided besides the scores."""
-        return [each for each in self._own(Decision) if each.requirement is None]
+        return [each for each in self.own(Decision) if each.requirement is None]
 
     def score_decisions(self) -> list[Decision]:
         """What was decided about scores, in the order of the requirements."""
-        place = {each.id: number for number, each in enumerate(self._all(Requirement))}
-        known = [each for each in self._own(Decision) if each.requirement in place]
+        place = {each.id: number for number, each in enumerate(self.every(Requirement))}
+        known = [each for each in self.own(Decision) if each.requirement in place]
         return sorted(known, key=lambda each: place[each.requirement])
 
     def parked(self) -> list[ParkedItem]:
         """What was put off."""
-        return self._own(ParkedItem)
+        return self.own(ParkedItem)
 
     # What one does
 
@@ -208,11 +202,21 @@ class Meeting:
             changed = self.edits.completed(changed, now)
         return self.put(changed, label=label, visit=visit)
 
-    def put(self, *items: Record, label: Message, visit: Hashable = None, reason: str = "") -> bool:
+    def put(
+        self,
+        *items: Record,
+        label: Message,
+        visit: Hashable = None,
+        reason: str = "",
+        removed: Sequence[Record] = (),
+    ) -> bool:
         """Store something of the meeting, with the time that has passed: that is no step of its own."""
         given = {each.id for each in items}
-        agenda = [each for each in self.agenda().values() if each.id not in given]
-        return self.session.workspace.put(*items, *agenda, label=label, visit=visit, by=self, reason=reason)
+        every = [*items, *(each for each in self.agenda().values() if each.id not in given)]
+        workspace = self.session.workspace
+        if removed:
+            return workspace.replace(every, removed, label=label, by=self, reason=reason)
+        return workspace.put(*every, label=label, visit=visit, by=self, reason=reason)
 
     def collect(self, text: str, who: str) -> Requirement:
         """Put a requirement on the list with who has said it."""
@@ -231,30 +235,12 @@ class Meeting:
         self.put(item, label=_("Decided: {text}").fill(text=text[:40]))
 
     def _next(self, kind: type[Any]) -> dict[str, Any]:
-        position = max((each.position for each in self._all(kind)), default=0.0) + 1.0
+        position = max((each.position for each in self.every(kind)), default=0.0) + 1.0
         return {"project": self.session.scope, "workshop": self.now.id, "position": position}
-
-    def vote(self, item: Requirement, axis: Axis, scores: Mapping[str, int | None]) -> None:
-        """Store what voters give; None takes a vote back. The step does not tell the scores."""
-        known = {
-            vote.voter: vote for vote in self._own(Vote) if vote.requirement == item.id and vote.axis is axis
-        }
-        common: dict[str, Any] = {
-            "project": self.session.scope,
-            "workshop": self.now.id,
-            "requirement": item.id,
-            "axis": axis,
-        }
-        put = [
-            replace(known.get(voter) or Vote(**common, voter=voter), score=score)
-            for voter, score in scores.items()
-        ]
-        label = _("{name}: {count} votes").fill(name=item.code, count=len(put))
-        self.put(*put, label=label)
 
     def vote_row(self, item: Requirement, axis: Axis, text: str) -> None:
         """Store all votes from one row of digits. Raises Refusal with a sentence for the room."""
-        self.vote(item, axis, parse_row(text, self.voters))
+        self.ballots.give(item, axis, parse_row(text, self.voters))
 
     def decide(self, item: Requirement, axis: Axis, score: int, reason: str) -> None:
         """Give a requirement the score the room settled on, with its reason and who decided."""
@@ -263,7 +249,7 @@ class Meeting:
         values: dict[str, Any] = {axis: score, f"{axis}_reason": reason}
         changed = self.edits.completed(replace(item, **values), item)
         translate = self.session.translate
-        field = translate(next(each.label for each in self.edits.ratings if each.name == axis))
+        field = translate(AXES[axis])
         step = _("{field} {old} → {new}").fill(field=field, old=before or _("none"), new=score)
         stays = _("{field} {score}").fill(field=field, score=score)
         said = translate(stays if before == score else step)
@@ -291,6 +277,11 @@ class Meeting:
     def recall(self, spent: Mapping[str, int], passed: object) -> None:
         """Take over what was remembered before the program ended."""
         self.note_spent(spent, [str(each) for each in passed] if isinstance(passed, list) else ())
+
+    def reopen(self) -> None:
+        """Go on with the last one."""
+        if (last := self.ended) is not None:
+            self.change(last, _("Workshop reopened"), ended_at=None)
 
     def end(self) -> None:
         """Close the workshop."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ui.quadrant_panel import texts
+from ui.workshop.scoring_words import wall_texts
 from workbench.charts.quadrant import Room, layout
 from workbench.charts.quadrant_traces import with_traces
 from workbench.charts.scene import Scene
@@ -41,7 +41,7 @@ def picture(meeting: Meeting) -> Scene:
     """The quadrant of now with the way of what has moved since the workshop began."""
     session, room = meeting.session, Room(*SIZE, names=True)
     items = meeting.needs()
-    scene = layout(items, session.project, texts(meeting.edits, session.context()), room)
+    scene = layout(items, session.project, wall_texts(meeting), room)
     before = {
         each: (value, urgency) for each, (value, urgency) in meeting.before().items() if value and urgency
     }
@@ -56,15 +56,19 @@ def _blocks(meeting: Meeting) -> Iterator[Block]:
         (tell(_("Date")), str(now.held_on or "")),
         (tell(_("Goal")), now.goal),
         (tell(_("Who decides")), now.decided_by),
-        (tell(_("Voters")), ", ".join(map(meeting.called, meeting.voters))),
+        (tell(_("Voters")), tell(_(", ")).join(map(meeting.called, meeting.voters))),
         (tell(_("Duration")), tell(_("{minutes} min").fill(minutes=spent))),
     )
     yield Heading(f"{meeting.session.project.title} · {now.title}")
     yield Facts(tuple((label, " ".join(text.split())) for label, text in facts if text.strip()))
-    yield from _list(tell(_("Decisions")), [_with(each.text, each.who) for each in meeting.decisions()])
+    yield from _list(
+        tell(_("Decisions")), [with_name(meeting, each.text, each.who) for each in meeting.decisions()]
+    )
     yield from _scores(meeting)
     new = [
-        _with(f"{each.code} {' '.join(each.description.split())}", meeting.called(each.raised_by))
+        with_name(
+            meeting, f"{each.code} {' '.join(each.description.split())}", meeting.called(each.raised_by)
+        )
         for each in meeting.collected()
     ]
     yield from _list(tell(_("Collected requirements")), new)
@@ -74,8 +78,9 @@ def _blocks(meeting: Meeting) -> Iterator[Block]:
         yield Figure(scene, tell(_("Value-urgency quadrant: arrows show what has moved")), scene.sentence)
 
 
-def _with(text: str, who: str) -> str:
-    return f"{text} ({who})" if who else text
+def with_name(meeting: Meeting, text: str, who: str) -> str:
+    """A line with who has said or decided it."""
+    return meeting.session.translate(_("{text} ({who})").fill(text=text, who=who)) if who else text
 
 
 def _list(title: str, lines: list[str]) -> Iterator[Block]:
@@ -100,7 +105,7 @@ def _scores(meeting: Meeting) -> Iterator[Block]:
     if not rows:
         return
     titles = (_("Requirement ID"), _("Requirement description"), _("Value"), _("Urgency"), _("Reasons"))
-    widths = (18, 25, 19, 19, 25)
+    widths = (16, 30, 16, 16, 28)
     columns = tuple(
         Column(f"c{number}", tell(title), width)
         for number, (title, width) in enumerate(zip(titles, widths, strict=True))
@@ -111,14 +116,14 @@ def _scores(meeting: Meeting) -> Iterator[Block]:
 
 def _cells(meeting: Meeting, item: Requirement) -> tuple[str, str, str]:
     value, urgency = (_score(meeting, item, axis) for axis in Axis)
-    reasons = [text for text in (item.value_reason, item.urgency_reason) if text.strip()]
-    return value, urgency, "; ".join(" ".join(text.split()) for text in reasons)
+    reasons = [" ".join(text.split()) for text in (item.value_reason, item.urgency_reason)]
+    return value, urgency, "; ".join(dict.fromkeys(text for text in reasons if text))
 
 
 def _score(meeting: Meeting, item: Requirement, axis: Axis) -> str:
     score = getattr(item, axis)
     old = meeting.before().get(item.id, (None, None))[0 if axis is Axis.VALUE else 1]
-    text = f"{old or '—'} → {score}" if score and old != score else str(score or "—")
+    text = f"{old} → {score}" if old and score and old != score else str(score or "—")
     found = tally(meeting.votes(axis).get(item.id, {}))
     if found is None:
         return text

@@ -6,26 +6,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
-from ui.page import Page
 from ui.workshop.alt_digits import AltDigits
-from ui.workshop.bar import Bar
-from ui.workshop.beginning import Beginning
-from ui.workshop.big import column
-from ui.workshop.brief import Brief
-from ui.workshop.classify import Classify
-from ui.workshop.clock import Clock
 from ui.workshop.closing import Closing
 from ui.workshop.collect import Collect
-from ui.workshop.doubtful import Doubtful
-from ui.workshop.look import Look
-from ui.workshop.meeting import PARTS, Meeting, Part
-from ui.workshop.part import PartView
-from ui.workshop.saving import Saving
-from ui.workshop.scoring import Scoring
-from ui.workshop.strip import Slip, Strip
+from ui.workshop.meeting import PARTS, Part
+from ui.workshop.wall import Wall
 from workbench.messages import _
 from workbench.workspace import Event
 
@@ -33,38 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.program import Program
-
-NOTED = 5
-"""Seconds after which the time that was spent is noted with the place."""
+    from ui.workshop.counting import Counting
 
 
-class WorkshopPage(Page):
+class WorkshopPage(Wall):
     """A meeting on a projector. Everything is in the records; where it is, is in the place."""
 
     def __init__(self, program: Program, leave: Callable[[], object]) -> None:
-        super().__init__()
-        assert program.desk is not None
-        self.program, self._leave = program, leave
-        self.session = program.desk.session
-        self.meeting = Meeting(self.session)
-        self.clock = Clock(self)
-        self.saving = Saving(program, self.meeting, self)
-        self.bar, self.strip, self.slip = Bar(self.session), Strip(self.session), Slip(self.session)
-        self.beginning = Beginning(self.session)
-        makers = (Brief, Collect, Classify, Doubtful, Scoring, Look, Closing)
-        self.parts: dict[Part, PartView] = {
-            part: make(self.meeting) for part, make in zip(Part, makers, strict=True)
-        }
-        self.part = Part.BRIEF
+        super().__init__(program)
+        self._leave = leave
+        self.counting: Counting | None = None
         self._digits = AltDigits(self)
         self._digits.pressed.connect(self._take_digit)
-        self._ticks = 0
-        self.stack = QStackedWidget()
-        for widget in (self.beginning, *self.parts.values()):
-            self.stack.addWidget(widget)
-        inside = column(self, gap=0)
-        for bar in (self.bar, self.stack, self.slip, self.strip):
-            inside.addWidget(bar, 1 if bar is self.stack else 0)
         self._wire()
         self._resume()
         self.refresh()
@@ -79,33 +47,33 @@ class WorkshopPage(Page):
         closing.saving.connect(self.saving.save)
         closing.ended.connect(self.end_workshop)
         self.beginning.wanted.connect(self.begin_workshop)
+        self.beginning.reopened.connect(self.reopen_workshop)
         self.bar.paused.connect(self.pause_clock)
         self.bar.hiding.connect(self.hide_names)
         self.bar.leaving.connect(self.leave_workshop)
         self.strip.chosen.connect(lambda part: self.turn_to(Part(part)))
         self.slip.written.connect(self._write)
-        self.slip.closed.connect(self._enter_part)
-        self.clock.ticked.connect(self._tick)
+        self.slip.closed.connect(self._close_slip)
+        self.time.due.connect(self.program.note_soon)
+        self.curtain.ended.connect(self.take_break)
         self.session.changed.connect(self._follow)
         self.session.language_changed.connect(self.refresh)
         self.session.theme.changed.connect(self.refresh)
-
-    @property
-    def view(self) -> PartView:
-        """The part on view."""
-        return self.parts[self.part]
 
     def refresh(self) -> None:
         """Show the records of now in the language and colours of now."""
         if self.session.scope is None:
             return
         running = self.meeting.workshop is not None
-        self.beginning.say_anew()
+        self.beginning.say_anew(self.meeting.ended)
         self.bar.setVisible(running)
-        self.strip.setVisible(running)
-        self.stack.setCurrentWidget(self.view if running else self.beginning)
+        self.foot.setVisible(running)
+        shown = self.curtain if self.curtain.on else self.view
+        self.stack.setCurrentWidget(shown if running else self.beginning)
         if running:
             self.view.refresh()
+            self.curtain.say_anew()
+            self.foot.fit()
             self.slip.say_anew()
             self._say_where()
 
@@ -114,19 +82,9 @@ class WorkshopPage(Page):
         title = self.session.translate(PARTS[self.part][0])
         self.bar.show_part(title, item, hidden=self.meeting.now.names_hidden)
         agenda = self.meeting.agenda()
-        self.strip.show_parts(agenda, self.part, self.session.translate(self.view.hint()))
-        self._say_time()
-
-    def _say_time(self) -> None:
-        item = self.meeting.agenda().get(self.part)
-        spent = max(item.spent, self.clock.spent.get(item.id, 0)) if item else 0
-        self.bar.show_time(item, spent, runs=self.clock.runs)
-
-    def _tick(self) -> None:
-        self._say_time()
-        self._ticks += 1
-        if self._ticks % NOTED == 0:
-            self.program.note_soon()
+        hint = "" if self.curtain.on else self.session.translate(self.view.hint())
+        self.strip.show_parts(agenda, self.part, hint)
+        self.time.show_part(self.part)
 
     def _follow(self, event: Event) -> None:
         if event.scope in {self.session.scope, None} and self.isVisible():
@@ -146,6 +104,12 @@ class WorkshopPage(Page):
             self._resume()
         self.turn_to(self.part)
 
+    def reopen_workshop(self) -> None:
+        """Go on with the last workshop, from its decisions."""
+        self.meeting.reopen()
+        self._resume()
+        self.turn_to(Part.CLOSE)
+
     def _resume(self) -> None:
         if self.meeting.workshop is not None:
             self.part = self.meeting.part()
@@ -154,7 +118,7 @@ class WorkshopPage(Page):
 
     def end_workshop(self) -> None:
         """Close the workshop for good and go back to work."""
-        self._note_spent()
+        self.time.rest()
         self.meeting.end()
         self.part = Part.BRIEF
         self.leave_workshop()
@@ -164,29 +128,20 @@ class WorkshopPage(Page):
         if self.meeting.workshop is None:
             return
         done = [item.id] if (item := self.meeting.agenda().get(self.part)) and part is not self.part else []
-        self._note_spent(done)
+        self.time.rest(done)
         self.part = part
+        self.curtain.end()
+        self.foot.close_slip()
         self.strip.tell("")
         self.refresh()
         self._enter_part()
-        self._run()
-        self._say_where()
+        self._go_on()
         self.program.note_soon()
 
     def _enter_part(self) -> None:
         target = self.entrance()
-        self.setFocusProxy(target)
+        self.lead_focus(target)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _run(self) -> None:
-        item = self.meeting.agenda().get(self.part)
-        if item is not None:
-            self.clock.start(item)
-
-    def _note_spent(self, done: list[str] | None = None) -> None:
-        self.clock.stop()
-        if self.meeting.workshop is not None:
-            self.meeting.note_spent(self.clock.spent, done or ())
 
     def next_part(self) -> None:
         """The part after this one."""
@@ -203,11 +158,32 @@ class WorkshopPage(Page):
 
     def pause_clock(self) -> None:
         """Stop the clock, or let it run."""
+        if self.meeting.workshop is None or self.curtain.on:
+            return
         if self.clock.runs:
-            self._note_spent()
+            self.time.rest()
+            self.time.show_part(self.part)
         else:
-            self._run()
-        self._say_time()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self.meeting.workshop is not None and not self.curtain.on:
+            self.time.run(self.part)
+            self.time.show_part(self.part)
+
+    def take_break(self) -> None:
+        """Put the work off the wall for some minutes, or go on."""
+        if self.meeting.workshop is None:
+            return
+        if self.curtain.on:
+            self.curtain.end()
+        else:
+            self.time.rest()
+            self.curtain.begin()
+            self.foot.close_slip()
+        self.refresh()
+        self._enter_part()
+        self._go_on()
 
     def hide_names(self) -> None:
         """Hide or show who said and voted what."""
@@ -217,19 +193,30 @@ class WorkshopPage(Page):
             self.meeting.change(now, label, names_hidden=not now.names_hidden)
 
     def count_people(self) -> None:
-        """Show or hide how much each person has said, while collecting."""
-        if isinstance(self.view, Collect):
-            self.view.toggle_counting()
+        """Show or put away how much each person has said: a window for who leads, not for the room."""
+        from ui.workshop.counting import Counting  # late: seldom asked for
+
+        if self.meeting.workshop is None:
+            return
+        if self.counting is None:
+            self.counting = Counting(self.program, self.meeting)
+        self.counting.toggle()
 
     def park(self) -> None:
         """Write something on the parking lot."""
-        if self.meeting.workshop is not None:
-            self.slip.ask("park")
+        self._ask("park")
 
     def take_decision(self) -> None:
         """Write down a decision."""
-        if self.meeting.workshop is not None:
-            self.slip.ask("decide")
+        self._ask("decide")
+
+    def _ask(self, kind: str) -> None:
+        if self.meeting.workshop is not None and not self.curtain.on:
+            self.foot.ask(kind)
+
+    def _close_slip(self) -> None:
+        self.foot.close_slip()
+        self._enter_part()
 
     def _write(self, kind: str, text: str) -> None:
         if kind == "park":
@@ -240,17 +227,20 @@ class WorkshopPage(Page):
 
     def leave_workshop(self) -> None:
         """Close what is open on top, or go back to where one came from."""
-        if self.slip.isVisible():
-            self.slip.hide()
-            self._enter_part()
+        if self.foot.asks:
+            self._close_slip()
+        elif self.curtain.on:
+            self.take_break()
         elif self.meeting.workshop is None or not self.view.escape():
-            self._note_spent()
+            self.time.rest()
             self._leave()
 
     # As a page
 
     def entrance(self) -> QWidget:
         """Where the keys go first."""
+        if self.curtain.on:
+            return self.curtain
         return self.view.entrance() if self.meeting.workshop is not None else self.beginning.button
 
     def place(self) -> dict[str, Any]:
@@ -268,12 +258,10 @@ class WorkshopPage(Page):
             found = known.get(str(part)) if isinstance(known, Mapping) else None
             if isinstance(found, Mapping):
                 view.restore_place(found)
-        if isinstance(spent := place.get("spent"), Mapping):
-            self.clock.restore(spent)
-            self.meeting.recall(self.clock.spent, place.get("passed"))
+        self.time.recall(place)
         self.refresh()
         if self.isVisible():
-            self._run()
+            self._go_on()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keys, and let the time run."""
@@ -281,20 +269,16 @@ class WorkshopPage(Page):
         self._digits.watch()
         self.refresh()
         self._enter_part()
-        if self.meeting.workshop is not None:
-            self._run()
+        self._go_on()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The time stands still while the meeting is not on view."""
         super().hideEvent(event)
         self._digits.stop()
         self.clock.stop()
+        if self.counting is not None:
+            self.counting.hide()
 
     def _take_digit(self, digit: int) -> None:
-        self.view.alt_digit(digit)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.session.theme.colour("canvas"))
-        painter.end()
+        if not self.curtain.on:
+            self.view.alt_digit(digit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.workshop.big import BigLine
@@ -14,6 +14,9 @@ from workbench.messages import Message
 
 if TYPE_CHECKING:
     from ui.workshop.meeting import Meeting
+
+
+NARROWEST = 600
 
 
 class PartView(QWidget):
@@ -32,6 +35,11 @@ class PartView(QWidget):
         self.meeting = meeting
         self.session = meeting.session
         self.theme = meeting.session.theme
+
+    def minimumSizeHint(self) -> QSize:
+        """No more than a narrow window has: what stands side by side gives way once it is that narrow."""
+        usual = super().minimumSizeHint()
+        return QSize(min(usual.width(), self.theme.px(NARROWEST)), usual.height())
 
     def refresh(self) -> None:
         """Show the records of now."""

@@ -7,15 +7,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from ui.workshop.big import BigLine, BigPress, column, words
+from ui.theme import ElidedWords
+from ui.voice import literal
+from ui.workshop.big import BigLine, BigPress, column, is_narrow, words
 from ui.workshop.meeting import Part
 from workbench.messages import _
 
 if TYPE_CHECKING:
     from ui.session import Session
     from workbench.domain.workshop import AgendaItem
+
+
+HEIGHT, BELOW = 78, 28
 
 
 class Slip(QWidget):
@@ -36,14 +42,11 @@ class Slip(QWidget):
         row.setSpacing(16)
         row.addWidget(self.title)
         row.addWidget(self.line, 1)
-        self.hide()
 
     def ask(self, kind: str) -> None:
         """Take a line for ``park`` or ``decide``."""
         self.kind = kind
         self.say_anew()
-        self.show()
-        self.line.setFocus()
 
     def say_anew(self) -> None:
         """Say everything in the language of now."""
@@ -55,7 +58,6 @@ class Slip(QWidget):
     def _enter(self) -> None:
         text = " ".join(self.line.text().split())
         self.line.show_text("")
-        self.hide()
         if text:
             self.written.emit(self.kind, text)
         self.closed.emit()
@@ -69,37 +71,67 @@ class Strip(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.hint = words(session, "body", "ink3")
-        self.told = words(session, "readb", "amber_t")
+        self.hint = ElidedWords(session.theme, "body", "ink3")
+        self.told = ElidedWords(session.theme, "wsb", "amber_t")
         self.told.hide()
-        self.buttons: dict[Part, BigPress] = {}
+        self.buttons = {part: self._button(part) for part in Part}
+        self._shown: tuple[Mapping[Part, AgendaItem], Part] = ({}, Part.BRIEF)
+        self._said: dict[Part, tuple[str, str, bool]] = {}
         parts = QHBoxLayout()
         parts.setSpacing(2)
-        for part in Part:
-            button = BigPress(session.theme, "ghost")
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(partial(self._choose, part))
+        for button in self.buttons.values():
             parts.addWidget(button)
-            self.buttons[part] = button
         parts.addStretch(1)
         inside = column(self, gap=2)
         inside.setContentsMargins(24, 4, 24, 8)
         inside.addLayout(parts)
-        below = QHBoxLayout()
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
         below.setContentsMargins(14, 0, 0, 0)
-        below.addWidget(self.told)
+        below.addWidget(self.told, 1)
         below.addWidget(self.hint, 1)
-        inside.addLayout(below)
+        inside.addWidget(self._below)
+        self._fit()
+
+    def _button(self, part: Part) -> BigPress:
+        button = BigPress(self._session.theme, "ghost")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(partial(self._choose, part))
+        return button
+
+    def _fit(self) -> None:
+        """One height, whatever is said: nothing above may move."""
+        self._below.setFixedHeight(self._session.theme.px(BELOW))
 
     def show_parts(self, agenda: Mapping[Part, AgendaItem], current: Part, hint: str) -> None:
         """Show which part is on view, and which are done."""
+        self._shown = (agenda, current)
+        self._name_parts()
+        self._fit()
+        self.hint.setText(hint)
+
+    def _name_parts(self) -> None:
+        """The parts by their names; only the current one where there is no room for all."""
+        agenda, current = self._shown
+        narrow = is_narrow(self, self._session.theme)
         for number, (part, button) in enumerate(self.buttons.items(), 1):
             item = agenda.get(part)
             mark = "● " if part is current else "✓ " if item and item.done else ""
-            button.setText(f"{mark}{number} {item.title if item else ''}".replace("&", "&&"))
-            button.setChecked(part is current)
-        self.hint.setText(hint)
+            name = item.title if item else ""
+            shown = name if part is current or not narrow else ""
+            said = (f"{mark}{number} {shown}".strip(), f"{mark}{number} {name}", part is current)
+            if said != self._said.get(part):
+                self._said[part] = said
+                button.setText(said[0].replace("&", "&&"))
+                button.setAccessibleName(said[1])
+                button.setToolTip(literal(name) if shown != name else "")
+                button.setChecked(part is current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names where there is room."""
+        super().resizeEvent(event)
+        self._name_parts()
 
     def tell(self, text: str) -> None:
         """Say a sentence to the room, or none."""
@@ -108,4 +140,36 @@ class Strip(QWidget):
         self.hint.setVisible(not text)
 
     def _choose(self, part: Part, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self._said.clear()  # the press has changed what is checked
         self.chosen.emit(str(part))
+
+
+class Foot(QStackedWidget):
+    """The strip; in its place, while something is written down, the slip: nothing above them moves."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.strip, self.slip = Strip(session), Slip(session)
+        for widget in (self.strip, self.slip):
+            self.addWidget(widget)
+        self.fit()
+
+    @property
+    def asks(self) -> bool:
+        """Whether something is being written down."""
+        return self.currentWidget() is self.slip
+
+    def fit(self) -> None:
+        """Grow with the size of texts."""
+        self.setFixedHeight(self._session.theme.px(HEIGHT))
+
+    def ask(self, kind: str) -> None:
+        """Take a line for ``park`` or ``decide``."""
+        self.slip.ask(kind)
+        self.setCurrentWidget(self.slip)
+        self.slip.line.setFocus()
+
+    def close_slip(self) -> None:
+        """Show the strip again; what was half written waits."""
+        self.setCurrentWidget(self.strip)

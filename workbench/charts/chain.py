@@ -6,7 +6,7 @@ boxes stand in a column, then one that says how many more there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,12 +50,14 @@ class Room:
 
 def layout(chain: Chain, translate: Translate, room: Room) -> Scene:
     """The drawing of a chain; nothing but its headings if it is empty."""
-    lanes = arrange(chain, room.most, room.opened, max(0.0, room.height - _HEAD - 2 * _EDGE))
     wide = max(_NARROWEST, (room.width - 2 * _EDGE - 4 * _BETWEEN) / len(Column))
-    page = _Page(lanes, translate, wide)
+    heads = [wrap(translate(COLUMNS[column]), "capb", wide + _BETWEEN - _PAD, 2) for column in Column]
+    head = _HEAD + line_height("capb") * (max(map(len, heads)) - 1)
+    lanes = arrange(chain, room.most, room.opened, max(0.0, room.height - head - 2 * _EDGE))
+    page = _Page(lanes, translate, wide, heads, head)
     return Scene(
         2 * _EDGE + len(Column) * wide + 4 * _BETWEEN,
-        _HEAD + lanes.height + 2 * _EDGE,
+        head + lanes.height + 2 * _EDGE,
         tuple(page.shapes()),
         _sentence(chain, lanes, translate),
     )
@@ -91,12 +93,14 @@ class _Page:
     lanes: Lanes
     translate: Translate
     wide: float
+    heads: Sequence[tuple[str, ...]]
+    head: float
 
     def shapes(self) -> Iterator[Shape]:
         for column in Column:
-            wide = self.wide + _BETWEEN - _PAD
-            text = elide(self.translate(COLUMNS[column]), "capb", wide)
-            yield Label(self._left(column), 0, wide, 18, (text,), "ink3", "capb", Align.LEFT)
+            wide, lines = self.wide + _BETWEEN - _PAD, self.heads[column]
+            tall = len(lines) * line_height("capb")
+            yield Label(self._left(column), 0, wide, tall, lines, "ink3", "capb", Align.LEFT)
         yield from self._links()
         for column, found in self.lanes.columns.items():
             for slot in found:
@@ -106,7 +110,7 @@ class _Page:
         return _EDGE + column * (self.wide + _BETWEEN)
 
     def _middle(self, slot: Slot) -> float:
-        return _EDGE + _HEAD + slot.middle
+        return _EDGE + self.head + slot.middle
 
     def _links(self) -> Iterator[Shape]:
         """Grey first, then gaps, then the unbroken ways above them."""

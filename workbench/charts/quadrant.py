@@ -28,6 +28,7 @@ __all__ = [
     "Texts",
     "cell_box",
     "cell_of",
+    "inner_box",
     "layout",
     "score_at",
     "short_code",
@@ -59,6 +60,11 @@ def cell_box(value: int, urgency: int, project: Project, room: Room) -> Box:
     left, right = plot.across[urgency - 1 : urgency + 1]
     bottom, top = plot.upward[value - 1 : value + 1]
     return Box(left, top, right - left, bottom - top)
+
+
+def inner_box(value: int, urgency: int, project: Project, room: Room) -> Box:
+    """What a cell has for requirements: within its lines, clear of the corner texts."""
+    return _Plot(project, room).inside(value, urgency)
 
 
 def score_at(x: float, y: float, project: Project, room: Room) -> tuple[int, int] | None:
@@ -216,8 +222,9 @@ def _legend(plot: _Plot, texts: Texts, said: tuple[str, str]) -> Iterator[Shape]
     wide = plot.middle_x - room / 2 - _INSET - start
     if wide >= _NARROWEST:
         yield Disc(plot.left + _KEY, y + 9, _KEY, "surface", "ink2", 1.2, dashed=True)
-        words = said[0] if width(said[0], "cap") <= wide else said[1]
-        yield Label(start, y, wide, 18, (elide(words, "cap", wide),), "ink2", "cap", Align.LEFT)
+        words = next((each for each in said if width(each, "cap") <= wide), "")
+        tail = said[1].rpartition(" ")[2]
+        yield Label(start, y, wide, 18, (words or elide(tail, "cap", wide),), "ink2", "cap", Align.LEFT)
 
 
 def _titles(high: str, score: int, name: str, half: float) -> tuple[str, float, str]:

@@ -28,6 +28,10 @@ class Texts:
     doubtful: frozenset[str] = frozenset()
     """Their ids."""
 
+    def doubt_of(self, record: str) -> str:
+        """What is to be said of a requirement that the client has not confirmed, or nothing."""
+        return self.doubt if record in self.doubtful else ""
+
 
 @dataclass(frozen=True)
 class Room:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
+from workbench.charts.hyphens import HYPHEN, divides, division, whole_words
 from workbench.charts.scene import Align, Label
 from workbench.tokens import TYPE
 
@@ -130,10 +131,18 @@ class _Set:
             return following not in _DASHES
         if after in _NEVER_FIRST or before in _NEVER_LAST:
             return False
+        if before in _DASHES and here > 1:  # its own hyphen ends the line of a word
+            return (self.parts[here - 2].isalpha() and after.isalpha()) or _is_wide(after)
         return _is_wide(before) or _is_wide(after)
 
     def text(self, start: int, end: int) -> str:
         return "".join(self.parts[start:end]).strip(" ")
+
+    def line(self, start: int, end: int, room: float, hyphen: float) -> str:
+        """A line that another follows: with a hyphen where it ends inside a word and one has room."""
+        fits = self.edges[end] - self.edges[start] + hyphen <= room + 1e-9
+        is_torn = end < len(self) and divides(self.parts, end) and not self.breaks(end)
+        return self.text(start, end) + (HYPHEN if is_torn and fits else "")
 
 
 def _is_wide(part: str) -> bool:
@@ -161,14 +170,15 @@ def _beginning(text: str, room: float, lines: int) -> tuple[str, bool]:
     return _BLANKS.sub(" ", text[:limit]).strip(" "), len(text) <= limit
 
 
-def _cut(found: _Set, room: float, lines: int) -> list[int]:
+def _cut(found: _Set, room: float, lines: int, hyphen: float) -> list[int]:
     """The parts that lines begin with, at most so many; and where the last one ends."""
     cuts = [0]
     while cuts[-1] < len(found) and len(cuts) <= lines:
         start = cuts[-1]
         end = found.fit(start, room)
         if end < len(found):
-            end = next((here for here in range(end, start, -1) if found.breaks(here)), end)
+            at = next((here for here in range(end, start, -1) if found.breaks(here)), 0)
+            end = at or division(found.parts, start, found.fit(start, room - hyphen)) or end
         while end < len(found) and found.parts[end] == " ":
             end += 1
         cuts.append(end)
@@ -178,20 +188,21 @@ def _cut(found: _Set, room: float, lines: int) -> list[int]:
 def wrap(text: str, style: str, room: float, lines: int) -> tuple[str, ...]:
     """The text in at most so many lines of ``room`` px: of even length if all fits, else with an ellipsis.
 
-    Chinese breaks anywhere but beside its brackets and marks, Latin at blanks, or inside a word that is wider
-    than a line. Blanks and line ends are one blank.
+    Chinese breaks anywhere but beside its brackets and marks, Latin at blanks and behind its own hyphens; a
+    word that is wider than a line is divided by a hyphen. Blanks and line ends are one blank.
     """
     room, factors = room / TYPE[style][0], _factors(style)
     start, whole = _beginning(text, room, lines)
-    found = _set(start, factors)
-    cuts = _cut(found, room, lines)
+    found, hyphen = _set(start, factors), factors[HYPHEN]
+    cuts = _cut(found, room, lines, hyphen)
     if whole and cuts[-1] == len(found):
         if len(cuts) > 2:  # noqa: PLR2004 - more than one line
-            cuts = _balanced(found, cuts, room)
-        return tuple(found.text(a, b) for a, b in pairwise(cuts))
+            cuts = _balanced(found, cuts, room, hyphen)
+        return tuple(found.line(a, b, room, hyphen) for a, b in pairwise(cuts))
     cuts = cuts[: max(1, min(len(cuts) - 1, lines))]
     end = max(cuts[-1], bisect_right(found.edges, found.edges[cuts[-1]] + room - factors[ELLIPSIS]) - 1)
-    return (*(found.text(a, b) for a, b in pairwise(cuts)), found.text(cuts[-1], end) + ELLIPSIS)
+    above = (found.line(a, b, room, hyphen) for a, b in pairwise(cuts))
+    return (*above, found.text(cuts[-1], whole_words(found.parts, cuts[-1], end)) + ELLIPSIS)
 
 
 def elide(text: str, style: str, room: float) -> str:
@@ -199,14 +210,14 @@ def elide(text: str, style: str, room: float) -> str:
     return "".join(wrap(text, style, room, 1))
 
 
-def _balanced(found: _Set, cuts: list[int], room: float) -> list[int]:
+def _balanced(found: _Set, cuts: list[int], room: float, hyphen: float) -> list[int]:
     """The same number of lines in the smallest room that needs no more of them and splits no more words."""
     inside = [here for here in range(1, len(found)) if found.breaks(here)]
     edges = [found.edges[here] for here in (0, *inside, len(found))]
     low, high = max(b - a for a, b in pairwise(edges)), room
     while high - low > _FINE:
         middle = (low + high) / 2
-        trial = _cut(found, middle, len(cuts) - 1)
+        trial = _cut(found, middle, len(cuts) - 1, hyphen)
         if trial[-1] == len(found):
             high, cuts = middle, trial
         else:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from workbench.charts.scene import Align, Box, Label, Line, Scene, Shape
-from workbench.charts.text import elide, width
+from workbench.charts.text import width, wrap
 from workbench.charts.timeline_bars import TAIL, Mark, mark
 from workbench.charts.timeline_scale import (
     BAND,
@@ -28,14 +29,19 @@ from workbench.charts.timeline_scale import (
 from workbench.domain.plan import PlanStage, Task, TaskStatus
 from workbench.rules.deadlines import is_overdue
 
-ROW: Final = 34.0
+ROW: Final = 36.0
 """The height of a task's row."""
 STAGE: Final = 30.0
 """The height of a stage's row."""
 _TOP = 2 * BAND + 2
-_SMALLEST, _OWNER, _PAD, _INDENT = 560.0, 96.0, 10.0, 14.0
-_TASK_SHARE, _TASK_ROOM = 0.3, (150.0, 320.0)
-_WORD_ROOM = 190.0
+_SMALLEST, _PAD, _INDENT = 560.0, 10.0, 14.0
+_TASK_SHARE, _TASK_ROOM = 0.33, (150.0, 420.0)
+_OWNER_SHARE, _OWNER_ROOM = 0.15, (60.0, 180.0)
+_WORD_ROOM, _MOST_READ = 240.0, 80
+
+
+_fitted = lru_cache(maxsize=8192)(wrap)
+"""Texts seldom change while a plan is worked on, and setting them is most of the work."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +79,19 @@ class _Row:
         return self.top + self.height / 2
 
 
-def layout(tasks: Sequence[Task], days: Days, texts: Texts, room: float = 960.0) -> Scene:
-    """The drawing of a plan's tasks, ``room`` wide and as high as it must be."""
+def layout(
+    tasks: Sequence[Task],
+    days: Days,
+    texts: Texts,
+    room: float = 960.0,
+    numbers: Mapping[str, int] | None = None,
+) -> Scene:
+    """The drawing of a plan's tasks, ``room`` wide and as high as it must be.
+
+    ``numbers`` are the tasks' own where these are not all of their plan.
+    """
     plan = _Plan(tasks, days, texts, max(room, _SMALLEST))
+    plan.numbers = numbers or {}
     return Scene(plan.width, plan.height, tuple(plan.shapes()), _sentence(tasks, days, texts))
 
 
@@ -99,16 +115,32 @@ def _rows(tasks: Sequence[Task]) -> list[_Row]:
     return rows
 
 
+def _elided(text: str, style: str, room: float) -> str:
+    return "".join(_fitted(text, style, room, 1))
+
+
+def _room(
+    texts: Sequence[str], style: str, around: float, share: float, limits: tuple[float, float]
+) -> float:
+    """The width of a column of texts: as wide as the longest, within its share of the drawing."""
+    narrowest, widest = limits
+    wanted = max((width(text[:_MOST_READ], style) for text in texts), default=0.0) + around
+    return max(min(wanted, share, widest), narrowest)
+
+
 class _Plan:
     """The columns and rows of one drawing."""
 
     def __init__(self, tasks: Sequence[Task], days: Days, texts: Texts, room: float) -> None:
         self.days, self.texts, self.width = days, texts, room
+        self.numbers: Mapping[str, int] = {}
         self.rows = _rows(tasks)
         self.words = {task.id: self._word(task) for task in tasks}
-        narrowest, widest = _TASK_ROOM
-        self.task_room = min(max(room * _TASK_SHARE, narrowest), widest)
-        left = self.task_room + _OWNER + _PAD
+        names = [f"00. {task.text}" for task in tasks]
+        self.task_room = _room(names, "ui", _PAD + _INDENT, room * _TASK_SHARE, _TASK_ROOM)
+        owners = [task.owner_text for task in tasks]
+        self.owner_room = _room(owners, "cap", 2 * _PAD, room * _OWNER_SHARE, _OWNER_ROOM)
+        left = self.task_room + self.owner_room + _PAD
         dates = [day for task in tasks for day in (task.start, task.due) if day]
         self.scale = self._scale(scale_of(dates, days.today, left, room - _PAD))
         self.breaks = breaks(self.scale, days)
@@ -169,9 +201,9 @@ class _Plan:
 
     def _stage(self, row: _Row) -> Iterator[Shape]:
         """The stage's name, and a line from its first day to its last."""
-        wide = self.task_room + _OWNER
+        wide = self.task_room + self.owner_room
         yield Box(0, row.top + 1, wide, STAGE - 1, "sunken")
-        name = elide(self.texts.stages[row.stage], "uib", wide - 2 * _PAD)
+        name = _elided(self.texts.stages[row.stage], "uib", wide - 2 * _PAD)
         yield Label(_PAD, row.top, wide - 2 * _PAD, STAGE, (name,), "ink1", "uib", Align.LEFT)
         marks = [found for task in row.tasks if (found := mark(task, self.scale, row.middle, None))]
         if marks:
@@ -184,14 +216,14 @@ class _Plan:
         yield Box(0, top, self.width, ROW, record=task.id)
         is_dropped = task.status is TaskStatus.DROPPED
         room = self.task_room - _PAD - _INDENT
-        text = elide(f"{row.number}. {task.text}", "ui", room)
+        text = _elided(f"{self.numbers.get(task.id, row.number)}. {task.text}", "ui", room)
         ink = "ink3" if is_dropped else "ink1"
         label = (_PAD + _INDENT, top, room, ROW, (text,), ink, "ui", Align.LEFT)
         yield Label(*label, struck=is_dropped, record=task.id)
-        owner = elide(task.owner_text, "cap", _OWNER - _PAD)
-        if owner:
-            spot = (self.task_room + _PAD / 2, top, _OWNER - _PAD, ROW)
-            yield Label(*spot, (owner,), "ink2", "cap", Align.RIGHT, record=task.id)
+        owner = _fitted(task.owner_text, "cap", self.owner_room - _PAD, 2)
+        if any(owner):
+            spot = (self.task_room + _PAD / 2, top, self.owner_room - _PAD, ROW)
+            yield Label(*spot, owner, "ink2", "cap", Align.RIGHT, record=task.id)
         yield from self._mark(row, self.scale).shapes
 
     def _mark(self, row: _Row, scale: Scale) -> Mark:
@@ -207,7 +239,7 @@ class _Plan:
         role = "red_t" if is_late else "amber_t" if task.status is TaskStatus.BLOCKED else "ink2"
         x = self._mark(row, self.scale).end + TAIL
         room = self.width - x - 1
-        text = elide(self.words[task.id], "cap", min(room, _WORD_ROOM) if task.due or task.start else room)
+        text = _elided(self.words[task.id], "cap", min(room, _WORD_ROOM) if task.due or task.start else room)
         wide = min(width(text, "cap") + 1, room)
         return Label(x, row.top, wide, ROW, (text,), role, "cap", Align.LEFT, record=task.id)
 

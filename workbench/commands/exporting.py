@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,9 +17,12 @@ from workbench.commands.listing import dumped
 from workbench.commands.tools import Job, Options, Tools, context_of, find_project, open_scope, opened
 from workbench.domain import Problem, Record, Requirement
 from workbench.messages import Refusal, _
-from workbench.report import UNBRANDED, Brand, Report, branded
+from workbench.report import UNBRANDED, Block, Brand, Report, branded
 from workbench.spec import Context, Form, report
-from workbench.spec.evidence_chain import chain_scene
+from workbench.spec.document import gap_blocks
+from workbench.spec.evidence_chain import chain_figures, chain_scene
+from workbench.spec.pictures import CHAIN
+from workbench.spec.quotations import quotation_blocks
 from workbench.storage import SqliteStore, packages
 
 PARTS: Mapping[str, tuple[int, ...]] = {
@@ -30,21 +33,30 @@ PARTS: Mapping[str, tuple[int, ...]] = {
     "plan": (5, 6),
 }
 """The parts of a document, and the phases each is made of; none means all."""
+CHAPTERS: Mapping[int, str] = {
+    1: "preparation",
+    2: "interviews",
+    3: "requirements",
+    4: "diagnosis",
+    5: "plan",
+    6: "follow_up",
+}
+"""What a report may leave out, by phase; besides these there are ``chain``, ``gaps``, ``quotations``, and
+``names``, the names of those who are quoted."""
 
-
-CHAIN = "chain"
-"""The drawing that belongs to no template."""
+CLIENT, INTERNAL = "client", "internal"
 
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be written: a scope's ``part`` in one ``edition`` and language."""
+    """What is to be written: a scope's ``part`` in one ``edition`` and language, without what is left out."""
 
     scope: str | None
     language: str
     part: str = ""
-    edition: str = "internal"
+    edition: str = INTERNAL
     brand: Brand = UNBRANDED
+    left_out: frozenset[str] = frozenset()
 
 
 def export(tools: Tools, options: Options) -> int:
@@ -91,11 +103,24 @@ def composed(tools: Tools, context: Context, order: Order) -> Report:
         raise _no_part(part, PARTS)
     phases = PARTS[part]
     forms = [form for form in tools.forms if not phases or form.phase in phases]
-    if order.edition == "client":
+    if part == "report":
+        forms = [form for form in forms if CHAPTERS.get(form.phase or 0) not in order.left_out]
+    if order.edition == CLIENT:
         forms = [form.for_clients() for form in forms]
-    whole = part == "report" and order.edition == "internal"
+    added = _added(context, order) if part == "report" else ()
     today = date.today().isoformat()  # noqa: DTZ011 - the day of the person who exports
-    return branded(report(forms, context, order.language, today, with_gaps=whole), order.brand)
+    return branded(report(forms, context, order.language, today, added), order.brand)
+
+
+def _added(context: Context, order: Order) -> Iterator[Block]:
+    """What a whole report holds besides the templates."""
+    ours, out = order.edition == INTERNAL, order.left_out
+    if ours and "chain" not in out:
+        yield from chain_figures(context)
+    if ours and "gaps" not in out:
+        yield from gap_blocks(context)
+    if "quotations" not in out:
+        yield from quotation_blocks(context, named="names" not in out, discreet=not ours)
 
 
 def _document(tools: Tools, store: SqliteStore, order: Order, out: Path) -> Job:

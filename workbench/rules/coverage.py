@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from workbench.domain import Note, NoteKind, Point, PointState, Stage
@@ -91,13 +92,26 @@ def used(stages: Sequence[Stage], notes: Iterable[Note], elapsed: int, current: 
 
 
 def _known(point: Point) -> Known | None:
-    name = " ".join(point.text.split()).casefold()
-    return next((known for known in KNOWN if name in known.names), None)
+    place = _place(point.text)
+    return None if place is None else KNOWN[place]
+
+
+@lru_cache(maxsize=256)
+def _place(text: str) -> int | None:
+    """Which of the points that everybody asks for a text names."""
+    name = " ".join(text.split()).casefold()
+    return next((place for place, known in enumerate(KNOWN) if name in known.names), None)
+
+
+@lru_cache(maxsize=8192)
+def _told(text: str) -> frozenset[int]:
+    """Which of those points the words of a line tell; a call asks for its thousand lines every second."""
+    return frozenset(place for place, known in enumerate(KNOWN) if known.words.search(text))
 
 
 def _importance(point: Point) -> tuple[float, float]:
-    known = _known(point)
-    return (KNOWN.index(known) if known else len(KNOWN) / 2), point.position
+    place = _place(point.text)
+    return (len(KNOWN) / 2 if place is None else place), point.position
 
 
 def _weight(note: Note, point: Point) -> int:
@@ -107,7 +121,7 @@ def _weight(note: Note, point: Point) -> int:
     if known is None:
         named = bool(point.text.strip()) and point.text.strip().casefold() in note.text.casefold()
         return 3 if named else 0
-    told = bool(known.words.search(note.text))
+    told = _place(point.text) in _told(note.text)
     kind = note.note_kind in known.kinds
     return (2 if told and (here or kind or known.surely) else 1 if told else 0) + (
         2 if kind and here else 1 if kind else 0

@@ -103,6 +103,12 @@ def nearest(text: str, items: Iterable[T], text_of: Callable[[T], str]) -> Pair[
     return best
 
 
+def nearest_first(text: str, items: Iterable[T], text_of: Callable[[T], str]) -> list[tuple[T, int]]:
+    """Everything with how much it is like a text, of 100, the most alike first."""
+    found = [(item, likeness(text, text_of(item))[0]) for item in items]
+    return sorted(found, key=lambda each: -each[1])
+
+
 def known_pairs(links: Iterable[Link]) -> set[frozenset[str | None]]:
     """The ids of those that are known to be the same already."""
     return {frozenset({link.from_, link.to}) for link in links if link.relation == Relation.DUPLICATE}

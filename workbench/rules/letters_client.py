@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +12,7 @@ from workbench.messages import Message, Translate, _
 from workbench.rules.confirmations import SETTLED
 from workbench.rules.letters import Call, Part, Piece, day_of, sections
 from workbench.rules.letters_said import said
+from workbench.rules.quotations import RIVALS
 
 TITLE: Final = _("Confirmation of our conversation")
 _THANKS: Final = {
@@ -35,11 +35,6 @@ _STATEMENTS: Final = frozenset({NoteKind.NONE, NoteKind.PAIN, NoteKind.NEED, Not
                                 NoteKind.OBSTACLE})  # fmt: skip
 _ASKED_FOR: Final = frozenset({NoteKind.PAIN, NoteKind.NEED})
 _OURS: Final = frozenset({NoteKind.LATENT, NoteKind.OBSTACLE})
-_RIVALS: Final = re.compile(
-    r"[竞競][品争爭]|(?:别|別)(?:家|的(?:产品|產品|供应商|供應商))|其他(?:供应商|供應商|厂商|廠商)|友商|"
-    r"competitor|other (?:products|vendors|suppliers)|another (?:product|vendor|supplier)",
-    re.IGNORECASE,
-)
 
 
 def confirmation(call: Call, translate: Translate, signed: str = "") -> list[Piece]:
@@ -63,8 +58,13 @@ def open_notes(call: Call) -> list[Note]:
     return [note for note in call.notes if one_line(note.text or note.paraphrase) and _is_open(note)]
 
 
+def is_for_client(note: Note) -> bool:
+    """Whether the client may read a line as it was taken down: not a draft, and not what we only think."""
+    return not note.draft and note.note_kind not in _OURS and _is_open(note)
+
+
 def _is_open(note: Note) -> bool:
-    if note.confirmation is Confirmation.REJECTED or _RIVALS.search(f"{note.text} {note.paraphrase}"):
+    if note.confirmation is Confirmation.REJECTED or RIVALS.search(f"{note.text} {note.paraphrase}"):
         return False
     if note.note_kind in _OURS:
         return note.confirmation is not Confirmation.NONE and bool(note.paraphrase.strip())

@@ -12,6 +12,7 @@ from workbench.messages import Message, Translate, _
 from workbench.rules.clock import stamp
 from workbench.rules.coverage import lit
 from workbench.rules.letters import Call, Part, Piece, day_of, sections
+from workbench.rules.letters_said import statement
 
 TITLE: Final = _("Minutes of the call (internal)")
 KINDS: Final = {
@@ -88,9 +89,10 @@ def _groups(call: Call, translate: Translate) -> Iterator[tuple[Message, list[st
 def _line(note: Note, translate: Translate) -> str:
     tags = [KINDS.get(note.note_kind), STATES.get(note.confirmation)]
     marks = " · ".join(translate(tag) for tag in tags if tag)
-    head = " ".join(part for part in (stamp(note.at), one_line(note.speaker)) if part)
-    text = f"{head}  {f'[{marks}] ' if marks else ''}{one_line(note.text) or '____'}"
-    if note.paraphrase.strip():
+    speaker, text = one_line(note.speaker), one_line(note.text) or "____"
+    text = translate(_FACT.fill(name=speaker, text=text)) if speaker else text
+    text = " ".join(part for part in (stamp(note.at), f"[{marks}]" if marks else "", text) if part)
+    if note.paraphrase.strip() and statement(note.paraphrase)[0].casefold() != note.text.strip().casefold():
         text += f" → {one_line(note.paraphrase)}"
     if note.real_need.strip():
         text += translate(_(" (real need: {text})").fill(text=one_line(note.real_need)))

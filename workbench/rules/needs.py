@@ -39,6 +39,10 @@ _MEANS: Final = re.compile(
 _NEGATED: Final = re.compile(
     r"(?:不是要?|不要|不想|不用|不需要|没有|沒有|not |n't |never |without )\s*(?:\w+ )?\s*$", re.IGNORECASE
 )
+_REPORTED: Final = re.compile(
+    r"^(?!.*(?:希望|想|要|最好|能不能|可不可以|建议|建議|改为|改為)).*(?:由|从|從)[^，。；！？,.;!?\n]{1,12}$"
+)
+"""What stands before a change that has happened: the contact is no longer Wang but Li."""
 _NO_MEANS: Final = re.compile(
     r"^(?:了|的是|[我你他她它]|时间|時間|销售额|銷售額|收入|效率|客户数|成本|压力|壓力|负担|負擔)|^\s?(?:value|time|up\b)",
     re.IGNORECASE,
@@ -49,7 +53,8 @@ def named_solution(text: str) -> str:
     """The means that a text asks for, in its own words from the verb on; empty if it asks for none."""
     for match in _MEANS.finditer(text):
         what = next(each for each in match.groups() if each)
-        if not _NO_MEANS.match(what) and not _NEGATED.search(text[: match.start()].rstrip() + " "):
+        before = text[: match.start()].rstrip()
+        if not (_NO_MEANS.match(what) or _NEGATED.search(before + " ") or _REPORTED.match(before)):
             return match[0].strip()
     return ""
 

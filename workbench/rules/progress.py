@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -58,12 +58,13 @@ class PhaseProgress:
 
 @dataclass(frozen=True)
 class Ratio:
-    """How much of something is covered, and a word on the rest."""
+    """How much of something is covered, and a word on the rest; ``missing`` is what to look at for that."""
 
     done: int
     of: int
     name: Message
     detail: Message
+    missing: str = ""
 
 
 def counted(count: int, one: Message, many: Message) -> Message:
@@ -115,7 +116,8 @@ def _interviews(records: Records, today: date) -> PhaseProgress:
     planned = [each for each in interviews if _is_planned(each, today)]
     worth = [note for note in records(Note) if worth_confirming(note)]
     confirmed = sum(not is_unconfirmed(note) for note in worth)
-    held = len(interviews) - len(planned)
+    noted = {note.interview for note in records(Note)}
+    held = sum(each.started_at is not None or each.id in noted for each in interviews)
     fact = counted(held, _("{count} interview held"), _("{count} interviews held"))
     if planned:
         fact = _("{held}, {count} planned").fill(held=fact, count=len(planned))
@@ -144,7 +146,7 @@ def _requirements(records: Records) -> PhaseProgress:
     everything = len(records(Requirement))
     fact = counted(everything, _("{count} requirement"), _("{count} requirements"))
     if first:
-        fact = _("{all}, {count} do now").fill(all=fact, count=first)
+        fact = _("{all} listed, {count} do now").fill(all=everything, count=first)
     criterion = _("Scored {done} / {of}").fill(done=len(scored), of=len(items))
     unscored = any(item.value is None or item.urgency is None for item in items)
     if not items:
@@ -223,7 +225,7 @@ def _follow_up(records: Records, today: date) -> PhaseProgress:
     elif due is not None:
         criterion = _("Next effect check {day}").fill(day=day_said(due, year=False))
     elif measures:
-        criterion = _("Effects checked {done} / {of}").fill(
+        criterion = _("Checked {done} / {of}").fill(
             done=sum(latest(measure, values) is not None for measure in measures), of=len(measures)
         )
     finished = sum(task.status is TaskStatus.DONE for task in tasks)
@@ -237,9 +239,13 @@ def _evidence(records: Records) -> Ratio:
     bare = [item for item in items if item.id not in known]
     detail = counted(len(bare), _("{count} has no source"), _("{count} have no source"))
     whole = _("Each has a source") if items else _("None is listed yet")
-    return Ratio(
-        len(items) - len(bare), len(items), _("requirements with evidence"), detail if bare else whole
-    )
+    name = _("requirements with evidence")
+    return Ratio(len(items) - len(bare), len(items), name, detail if bare else whole, _first(bare))
+
+
+def _first(*missing: Sequence[Any]) -> str:
+    """The id of the first record that lacks something, what is worse asked first."""
+    return next((item.id for items in missing for item in items), "")
 
 
 def _verified(records: Records) -> Ratio:
@@ -248,32 +254,32 @@ def _verified(records: Records) -> Ratio:
     going = [cause for cause in open_ones if cause.state is CauseState.VERIFYING]
     detail = _("All are settled") if causes else _("None is listed yet")
     if going:
-        detail = _("{text}: being verified").fill(text=_shortest(cause.text for cause in going))
+        going = sorted(going, key=lambda cause: len(cause.text))
+        detail = _("{text}: being verified").fill(text=going[0].text)
     elif open_ones:
         detail = counted(len(open_ones), _("{count} is a guess"), _("{count} are guesses"))
-    return Ratio(len(causes) - len(open_ones), len(causes), _("causes checked"), detail)
-
-
-def _shortest(texts: Iterable[str]) -> str:
-    return min(texts, key=len)
+    done = len(causes) - len(open_ones)
+    return Ratio(done, len(causes), _("causes checked"), detail, _first(going, open_ones))
 
 
 def _owned(records: Records) -> Ratio:
     tasks: Sequence[Task] = [task for task in records(Task) if task.status is not TaskStatus.DROPPED]
-    owned = sum(bool(task.owner_text or task.member) for task in tasks)
-    undated = sum(task.due is None for task in tasks)
-    detail = counted(undated, _("{count} has no date"), _("{count} have no date"))
+    free = [task for task in tasks if not (task.owner_text or task.member)]
+    undated = [task for task in tasks if task.due is None]
+    detail = counted(len(undated), _("{count} has no date"), _("{count} have no date"))
     whole = _("All have a date") if tasks else _("None is planned yet")
-    return Ratio(owned, len(tasks), _("tasks with an owner"), detail if undated else whole)
+    done, name = len(tasks) - len(free), _("tasks with an owner")
+    return Ratio(done, len(tasks), name, detail if undated else whole, _first(free, undated))
 
 
 def _measured(records: Records) -> Ratio:
     measures: Sequence[Measure] = records(Measure)
     values: Sequence[Measurement] = records(Measurement)
-    done = [each for each in measures if latest(each, values) is not None]
+    bare = [each for each in measures if latest(each, values) is None]
     verdicts: list[Any] = [effect(each, values) for each in measures]
     detail = _("None is planned yet")
     if measures:
         met = verdicts.count(Effect.MET)
         detail = counted(met, _("{count} reached its target"), _("{count} reached their targets"))
-    return Ratio(len(done), len(measures), _("effects measured"), detail)
+    done = len(measures) - len(bare)
+    return Ratio(done, len(measures), _("effects measured"), detail, _first(bare))

@@ -96,7 +96,7 @@ _LATIN_PERIOD: Final = r"hour|day|week|month|quarter|year|time"
 AMOUNT: Final = re.compile(
     rf"""(?<![A-Za-z\d.第_])
     (?P<most>{_MOST})?(?P<least>{_LEAST})?(?P<about>{_ABOUT})?\s?(?P<money>[¥$€£]|usd\s?|rmb\s?|ntd?\$?\s?)?
-    (?:(?P<half>一半|half(?!\ (?:an?|past|the|hour|day)\b|-))
+    (?:(?P<half>一半|half(?!\ (?:an?|past|the|hour|day)\b|-|[a-z]))
      |百分之(?P<percent>{_FIGURE}|{_HAN})
      |(?P<low>{_FIGURE}|{_HAN}|{_SPELLED})(?P<more1>[多余几+])?
       (?:\s?(?P<scale1>{_SCALE}))?(?P<more2>[多余几+]|来(?=个|[人次]))?

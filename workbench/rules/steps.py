@@ -113,7 +113,7 @@ def _detail(items: Sequence[Record], records: Records) -> Message:
     if len(items) == 1 and isinstance(first, Task | Measure):
         return _of_task(first) if isinstance(first, Task) else _of_measure(first)
     if len(items) > 1:
-        return _plain(_listed(_name(item) for item in items))
+        return _listed(_name(item) for item in items)
     texts = (getattr(first, name, "") for name in ("description", "phenomenon", "title"))
     return _plain(_short(next(filter(None, texts), "")))
 
@@ -154,11 +154,14 @@ def _plain(text: str) -> Message:
     return Message("{text}").fill(text=text)
 
 
-def _listed(texts: Iterable[str]) -> str:
+def _listed(texts: Iterable[str]) -> Message:
     known = list(texts)
     most = 3 if sum(map(len, known[:3])) <= SHORT else 1
     rest = len(known) - most
-    return ", ".join(known[:most]) + (f" +{rest}" if rest > 0 else "")
+    said = _plain(known[0])
+    for text in known[1:most]:
+        said = Message("{said}{between}{text}").fill(said=said, between=_(", "), text=text)
+    return Message("{said} +{rest}").fill(said=said, rest=rest) if rest > 0 else said
 
 
 def _short(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.domain import Requirement, Verdict
+from workbench.rules.realisation import said
 
 QUESTIONS = ("why", "what", "who", "when", "where", "how")
 """The six that make a requirement complete; what it costs is asked besides."""
@@ -11,8 +12,9 @@ OUT = frozenset({Verdict.REJECTED, Verdict.PSEUDO})
 
 
 def answered(item: Requirement) -> list[str]:
-    """The questions that have an answer, in order."""
-    return [name for name in QUESTIONS if getattr(item, name).strip()]
+    """The questions that have an answer, in order; to name the kind of a way is none yet."""
+    texts = {name: getattr(item, name) for name in QUESTIONS}
+    return [name for name, text in texts.items() if (said(text) if name == "how" else text.strip())]
 
 
 def validated(item: Requirement) -> bool:

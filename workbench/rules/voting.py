@@ -11,6 +11,9 @@ from typing import Final, TypeVar
 from workbench.messages import Refusal, _
 
 SCORES: Final = range(1, 6)
+AWAY: Final = 0
+"""In the place of a score: not in the room for this one."""
+AWAY_MARKS: Final = frozenset("0-–—")
 SEPARATORS: Final = frozenset(" \t,;/|、，；．.")
 
 T = TypeVar("T")
@@ -68,12 +71,14 @@ def biggest_first(items: Iterable[T], votes: Mapping[T, Mapping[str, int]]) -> l
 def parse_row(text: str, voters: Sequence[str]) -> dict[str, int]:
     """The votes of all voters in their order from one row of digits, such as ``34455``.
 
-    Full-width digits, blanks and separators are welcome. Raises Refusal with a sentence for the room.
+    Full-width digits, blanks and separators are welcome; 0 or a dash is AWAY. Raises Refusal with a
+    sentence for the room.
     """
     digits = [mark for mark in unicodedata.normalize("NFKC", text) if mark not in SEPARATORS]
-    wrong = next((mark for mark in digits if mark not in "12345"), None)
+    wrong = next((mark for mark in digits if mark not in "12345" and mark not in AWAY_MARKS), None)
     if wrong is not None:
-        raise Refusal(_("“{mark}” is no score: each digit is 1 to 5.").fill(mark=wrong))
+        text_ = _("“{mark}” is no score: each digit is 1 to 5, or 0 for somebody who is away.")
+        raise Refusal(text_.fill(mark=wrong))
     if len(digits) != len(voters):
         text_ = (
             _("{given} digits for {voters} voters: {missing} missing.")
@@ -82,4 +87,6 @@ def parse_row(text: str, voters: Sequence[str]) -> dict[str, int]:
         )
         missing = abs(len(voters) - len(digits))
         raise Refusal(text_.fill(given=len(digits), voters=len(voters), missing=missing))
-    return dict(zip(voters, map(int, digits), strict=True))
+    return {
+        voter: AWAY if mark in AWAY_MARKS else int(mark) for voter, mark in zip(voters, digits, strict=True)
+    }

@@ -19,6 +19,10 @@ KEPT = 1000
 """Names whose first letters are remembered."""
 SURE = 4
 """Characters from which on a slip is forgiven."""
+SHORTEST = 2
+"""Characters from which on a name may be what is meant."""
+TRAIL = " .\u2026"
+"""What follows the last word of a name that asks for more."""
 ALIKE = 78.0
 """From 0 to 100: how alike a part of a name must be to what was typed."""
 
@@ -54,16 +58,25 @@ class Named(Generic[T]):
     fit: Fit
     spans: tuple[Span, ...] = ()
     alike: float = 100.0
+    meant: bool = False
+    """Whether every word that was typed is, or begins, a word of the name."""
 
 
 def best(names: Iterable[Name[T]], query: Query, limit: int, *, slips: bool = True) -> list[Named[T]]:
-    """The names that fit best; if no other fits and ``slips`` are forgiven, those that are only alike."""
+    """The names that fit best, the shorter first; if none fits and ``slips`` are forgiven, those alike."""
     known = list(names)
-    wanted = pattern(query.letters) if query.letters else None
+    wanted = _wanted(known, query.letters) if query.letters else None
     found = [each for name in known if (each := _fitting(name, query, wanted)) is not None]
     if not found and slips:
         found = [each for name in known if (each := _alike(name, query)) is not None]
-    return sorted(found, key=lambda each: (each.fit, -each.alike))[:limit]
+    return sorted(found, key=lambda each: (each.fit, -each.alike, len(each.text)))[:limit]
+
+
+def _wanted(known: Iterable[Name[T]], letters: str) -> re.Pattern[str]:
+    """The pattern for letters, after all names were read: characters with several readings are known then."""
+    for name in known:
+        _sounds(name.text)
+    return pattern(letters)
 
 
 @lru_cache(KEPT)
@@ -74,9 +87,12 @@ def _sounds(text: str) -> str:
 def _fitting(name: Name[T], query: Query, wanted: re.Pattern[str] | None) -> Named[T] | None:
     fit = _fit(fold(name.text), query.terms)
     if fit is not None:
-        return Named(name.what, name.text, fit, tuple(marks(name.text, query.terms)))
+        spans = tuple(marks(name.text, query.terms))
+        meant = fit is Fit.WHOLE or _is_meant(fold(name.text), query.terms)
+        return Named(name.what, name.text, fit, spans, meant=meant)
     if wanted and wanted.search(_sounds(name.text)) and (span := spelled(query.letters, name.text)):
-        return Named(name.what, name.text, Fit.SPELLED, (span,))
+        meant = _is_meant(fold(name.text), (fold(name.text[slice(*span)]),))
+        return Named(name.what, name.text, Fit.SPELLED, (span,), meant=meant)
     if any(_fit(fold(other), query.terms) is not None for other in name.others):
         return Named(name.what, name.text, Fit.ALSO)
     return None
@@ -89,6 +105,13 @@ def _fit(folded: str, terms: Sequence[str]) -> Fit | None:
     if folded.startswith(whole):
         return Fit.WHOLE if folded == whole else Fit.BEGINS
     return Fit.WORD_BEGINS if f" {terms[0]}" in f" {folded}" else Fit.HOLDS
+
+
+def _is_meant(folded: str, terms: Sequence[str]) -> bool:
+    """Whether words begin so; in a script without blanks, whether the name begins or ends so."""
+    ended = folded.rstrip(TRAIL)
+    begun = (f" {term}" in f" {folded}" or (not term.isascii() and ended.endswith(term)) for term in terms)
+    return len("".join(terms)) >= SHORTEST and all(begun)
 
 
 def _alike(name: Name[T], query: Query) -> Named[T] | None:

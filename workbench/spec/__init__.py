@@ -1,5 +1,6 @@
 """The vocabulary a template is written in."""
 
+from workbench.spec.checklist import Checklist
 from workbench.spec.computed import Computed
 from workbench.spec.context import Context
 from workbench.spec.derived import Claim, Count, Derived, Listed, Numbered
@@ -10,6 +11,7 @@ from workbench.spec.values import Amount, Deadline, Decimal, Elapsed, Many, Mome
 
 __all__ = [
     "Amount",
+    "Checklist",
     "Choice",
     "Claim",
     "Code",

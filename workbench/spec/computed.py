@@ -21,6 +21,8 @@ class Computed(Field):
     labels: Mapping[Any, Message] | None = None
     tones: Mapping[Any, str] | None = None
     """The colour tone of each value."""
+    short: Mapping[Any, Message] | None = None
+    """The same names where there is little room: none is cut to what it shares with another."""
     formula: Callable[[Project, Mapping[Any, str]], str] | None = None
     """The same rule for a workbook: from the project and the labels to an Excel formula over column keys."""
 

@@ -9,24 +9,23 @@ from workbench.messages import _
 from workbench.report import Block, Heading, PageBreak, Paragraph, Report, Title
 from workbench.rules.gaps import gaps
 from workbench.spec.context import Context
-from workbench.spec.evidence_chain import chain_figures
 from workbench.spec.form import Form
 
 TITLE = _("Business requirements analysis and customer problem diagnosis")
 
 
 def report(
-    forms: Iterable[Form], context: Context, language: str, made_on: str, *, with_gaps: bool = False
+    forms: Iterable[Form], context: Context, language: str, made_on: str, added: Iterable[Block] = ()
 ) -> Report:
     """The document of a project in one language; ``made_on`` is the day it is made, as text.
 
-    ``with_gaps`` adds what is ours alone: the evidence chain and the open points.
+    ``added`` is what stands behind the forms.
     """
     project = context.project
     return Report(
         title=project.title or context.translate(TITLE),
         language=language,
-        blocks=(_title(context, made_on), *_bodies(forms, context), *(_added(context) if with_gaps else ())),
+        blocks=(_title(context, made_on), *_bodies(forms, context), *added),
         footer=project.title,
         marks=(("project", project.id), ("code", project.code), ("language", language), ("made_on", made_on)),
     )
@@ -40,21 +39,13 @@ def _bodies(forms: Iterable[Form], context: Context) -> Iterator[Block]:
                 landscape = form.landscape
                 yield PageBreak(landscape)
             yield from form.blocks(context)
-    if landscape:
-        yield PageBreak()
 
 
-def _added(context: Context) -> Iterator[Block]:
-    figures = list(chain_figures(context))
-    yield from figures
-    if figures:
-        yield PageBreak()
-    yield from _gaps(context)
-
-
-def _gaps(context: Context) -> Iterator[Block]:
+def gap_blocks(context: Context) -> Iterator[Block]:
+    """What the method asks for and is not there yet; for us alone."""
     found = list(gaps(context.records))
     if found:
+        yield PageBreak()
         yield Heading(context.translate(_("Open points")))
         yield from (Paragraph(context.translate(gap.message), "bullet") for gap in found)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.charts.scene import Scene
 from workbench.domain import Project, Record
-from workbench.messages import Message
+from workbench.messages import Message, _
 from workbench.report import (
     Block,
     Cell,
@@ -27,6 +27,9 @@ from workbench.report import (
 from workbench.spec.computed import Computed
 from workbench.spec.context import Context
 from workbench.spec.fields import Code, Field, Note
+
+MOST_PICTURES = 6
+"""So many pictures a document shows of one drawing."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,10 @@ class Drawing:
     """The working columns of x, y and label for a workbook's native chart."""
     wide: bool = False
     """Whether it needs the width of the window: it stands above the table there, not beside it."""
+    grows: bool = False
+    """Whether it fills the width that it is given and is as high as it must be."""
+    most: int = 0
+    """How many rows one picture of a document shows; 0 is all of them."""
 
 
 @dataclass(frozen=True)
@@ -233,10 +240,24 @@ class Form:
         tops = [item for item, level in self.tree_of(items) if not level] if self.tops else items
         yield self.table(tops, context, head)
         yield from (Paragraph(text, "note") for text in self.notes(items, context))
-        for drawing in self.drawings:
-            if items:
-                scene = drawing.build(items, context, *drawing.size)
-                yield Figure(scene, context.translate(drawing.caption), scene.sentence, drawing.chart)
+        for drawing in self.drawings if items else ():
+            yield from _figures(drawing, items, context)
+
+
+def _figures(drawing: Drawing, items: Sequence[Any], context: Context) -> Iterator[Block]:
+    """A drawing as the pictures that fit on pages; of very many rows the first."""
+    most = drawing.most or len(items)
+    parts = min(-(-len(items) // most), MOST_PICTURES)
+    for number in range(parts):
+        shown = items[number * most : (number + 1) * most]
+        scene = drawing.build(shown, context, *drawing.size)
+        caption = drawing.caption
+        if parts > 1:
+            caption = _("{caption} ({part} of {parts})").fill(caption=caption, part=number + 1, parts=parts)
+        yield Figure(scene, context.translate(caption), scene.sentence, drawing.chart)
+    if most * parts < len(items):
+        text = _("The pictures show the first {shown} of {total}; the table holds all.")
+        yield Paragraph(context.translate(text.fill(shown=most * parts, total=len(items))), "note")
 
 
 def _descend(

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from workbench.report import Block, Heading, Paragraph, Report
 from workbench.rules.letters import Part, Piece
 
-_DOT = "·\u2002"
-
 
 def letter_report(pieces: Iterable[Piece], language: str, author: str = "") -> Report:
     """The document of a letter in one language; it has no cover."""
@@ -24,6 +22,6 @@ def _blocks(pieces: Iterable[Piece]) -> Iterator[Block]:
         elif piece.part is Part.HEADING:
             yield Heading(piece.text, 3)
         elif piece.part is Part.ITEM:
-            yield Paragraph(f"{_DOT}{piece.text}", "bullet")
+            yield Paragraph(piece.text, "bullet")
         else:
             yield Paragraph(piece.text)

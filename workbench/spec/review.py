@@ -5,7 +5,7 @@ Rows that are missing in the file are no deletions: a filtered copy must not emp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.domain import Record
@@ -18,6 +18,8 @@ from workbench.spec.matching import Matched, Problem, matched
 from workbench.spec.merging import Merge, Sides, merged
 
 _LONGEST = 80
+_BREATH = 200
+"""So many rows are compared at a stretch."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,19 @@ class Review:
 
 def review(incoming: Incoming, forms: Sequence[Form], context_for: ContextFor) -> Review:
     """What a file would change in the project that ``context_for`` shows in a language."""
+    job = reviewing(incoming, forms, context_for)
+    while True:
+        try:
+            next(job)
+        except StopIteration as end:
+            found: Review = end.value
+            return found
+
+
+def reviewing(
+    incoming: Incoming, forms: Sequence[Form], context_for: ContextFor
+) -> Generator[float, None, Review]:
+    """The same as a job: it yields the percentage done from time to time, so that it can be given up."""
     tables = located(incoming, forms, context_for)
     if not tables:
         message = _(
@@ -131,6 +146,8 @@ def review(incoming: Incoming, forms: Sequence[Form], context_for: ContextFor) -
     rows = 0
     for item in matched(incoming, tables, context_for):
         rows += 1
+        if rows % _BREATH == 0:
+            yield min(99.0, 100.0 * rows / max(rows, sum(len(table.rows) for table in tables)))
         problems += item.problems
         result = merged(item)
         problems += result.problems

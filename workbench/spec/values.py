@@ -36,7 +36,8 @@ def name_of(item: Record) -> str:
     names = ("title", "name", "description", "phenomenon", "reference", "text")
     words = one_line(next((str(getattr(item, name)) for name in names if getattr(item, name, "")), ""))
     code = getattr(item, "code", "")
-    return f"{code} {words[:MOST_NAME]}".strip()
+    shown = words if len(words) <= MOST_NAME else words[: MOST_NAME - 1].rstrip() + "…"
+    return f"{code} {shown}".strip()
 
 
 @dataclass(frozen=True)

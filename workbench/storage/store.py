@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -30,13 +31,18 @@ HEAD = "0002"
 
 def create(path: Path) -> None:
     """Make a new, empty workspace. Raises Refusal if there is something already or no place for it."""
+    require_free(path)
+    with replacing(path) as draft, told(path):
+        _lay_out(draft)
+
+
+def require_free(path: Path) -> None:
+    """Raise Refusal if there is something already, or no place for it."""
     if path.exists():
         raise Refusal(_("“{file}” is there already. Choose another name.").fill(file=str(path)))
     if not path.parent.is_dir():
         message = _("There is no folder “{folder}”. Make it first, or choose another.")
         raise Refusal(message.fill(folder=str(path.parent)))
-    with replacing(path) as draft, told(path):
-        _lay_out(draft)
 
 
 def _lay_out(path: Path) -> None:
@@ -180,6 +186,14 @@ class SqliteStore:
 
     def _current(self, connection: Connection, item: Record) -> Record | None:
         return next(iter(self._read(connection, kind_of(type(item)), "id = ?", (item.id,))), None)
+
+    def duplicate(self, draft: Path) -> None:
+        """Copy the whole file as it is open, even if its name is gone. Raises Refusal."""
+        with self._turn, told(self.path), closing(sqlite3.connect(draft)) as copy:
+            copy.execute("PRAGMA synchronous=OFF")
+            copy.execute("PRAGMA journal_mode=MEMORY")
+            raw: Any = self._reader.connection.driver_connection
+            raw.backup(copy)
 
     def _data_version(self) -> int:
         with self._turn, told(self.path):

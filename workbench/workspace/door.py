@@ -49,7 +49,7 @@ class Workspace:
         self._now = now
         self._scopes: dict[str | None, Scope] = {}
         self._behind = False
-        self._pending = Pending()
+        self.pending = Pending()
         self.listeners: list[Listener] = []
 
     def open(self, scope: str | None) -> None:
@@ -212,7 +212,7 @@ class Workspace:
     def _apply(self, changes: Sequence[Change], entry: Entry, by: object) -> None:
         scope = entry.step.scope
         self._scopes[scope].apply(changes)
-        self._pending.add(changes, entry)
+        self.pending.add(changes, entry)
         self._tell(Event(scope, changes, by))
 
     def _tell(self, event: Event) -> None:
@@ -230,19 +230,19 @@ class Workspace:
     @property
     def unsaved(self) -> bool:
         """Whether memory has what the disk has not."""
-        return bool(self._pending)
+        return bool(self.pending)
 
     def take(self) -> Batch | None:
         """A batch for a writer thread, which answers ``written`` or ``failed``; None if there is none."""
-        return self._pending.take()
+        return self.pending.take()
 
     def written(self) -> None:
         """The batch taken is durable."""
-        self._pending.written()
+        self.pending.written()
 
     def failed(self) -> None:
         """The batch taken is not durable; it is kept for the next try."""
-        self._pending.failed()
+        self.pending.failed()
 
     def save(self) -> None:
         """Bring the disk up to date; cheap when nothing has changed. Raises as the store does, keeping all.
@@ -265,7 +265,7 @@ class Workspace:
         for scope, state in list(self._scopes.items()):
             loaded = self.store.load(scope)
             found = {item.id: item for item in loaded.records}
-            changes = [c for c in differences(state.records, found) if not self._pending.holds(c.some.id)]
+            changes = [c for c in differences(state.records, found) if not self.pending.holds(c.some.id)]
             state.apply(changes)
             if not self.unsaved:
                 state.take_steps(loaded)
@@ -279,13 +279,13 @@ class Workspace:
         Call it after ``failed``, and take no batch between the two.
         """
         mine, theirs = conflict.mine.some, conflict.theirs
-        self._pending.failed()
+        self.pending.failed()
         state = self._scopes[mine.project]
         if chosen is not None:
             version = theirs.version if theirs else mine.version
             chosen = replace(chosen, version=version + (0 if chosen == theirs else 1))
         change = Change(state.records.get(mine.id), chosen)
-        found = self._pending.settle(mine.id, None if chosen == theirs else Change(theirs, chosen))
+        found = self.pending.settle(mine.id, None if chosen == theirs else Change(theirs, chosen))
         state.replace_steps(found)
         self._behind = True
         if change.before is not None or change.after is not None:
@@ -294,5 +294,5 @@ class Workspace:
 
     def forget_unsaved(self) -> None:
         """Drop what is not on disk and load the open scopes anew, as a command does after a refused line."""
-        self._pending.clear()
+        self.pending.clear()
         self.refresh(force=True)

@@ -47,10 +47,18 @@ class Pending:
         """The next batch to write, or None while there is nothing or one is under way."""
         if self._under_way or not self._entries:
             return None
-        changes = tuple(c for c in self._changes.values() if not (c.before is None and c.after is None))
-        self._under_way = Batch(changes, tuple(self._entries))
+        self._under_way = self._next()
         self._changes, self._entries = {}, []
         return self._under_way
+
+    def _next(self) -> Batch:
+        changes = tuple(c for c in self._changes.values() if not (c.before is None and c.after is None))
+        return Batch(changes, tuple(self._entries))
+
+    def seen(self) -> list[Batch]:
+        """What is under way and what follows it, as it is now; nothing is taken."""
+        found = [self._under_way] if self._under_way else []
+        return [*found, self._next()] if self._entries else found
 
     def written(self) -> None:
         """The batch under way is on disk."""
