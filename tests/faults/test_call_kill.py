@@ -6,7 +6,6 @@ from contextlib import closing
 import pytest
 
 from tests.faults.calling import CalledWindow
-from tests.program import dump, run
 from workbench.domain import Interview, Note
 from workbench.storage import SqliteStore
 from workbench.storage.checking import check
@@ -14,15 +13,6 @@ from workbench.storage.checking import check
 MOST_LOST = 1.2
 FEWEST, MOST = 60, 260
 """Keys before a kill, at a hundred a second."""
-
-
-@pytest.fixture
-def folder(tmp_path):
-    file = tmp_path / "workbench.workbench"
-    assert run("new", file, "--project", "DEMO", "Login").returncode == 0
-    [scope] = [item["id"] for item in dump(file) if item["kind"] == "project"]
-    (tmp_path / "places.json").write_text(f'{{"{file}": "{scope}"}}')
-    return tmp_path
 
 
 def kept(file):

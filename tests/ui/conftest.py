@@ -85,3 +85,12 @@ def example(start, qtbot):
     qtbot.waitUntil(lambda: start.program.page is not None)
     start.window.resize(1440, 900)
     return start.program
+
+
+@pytest.fixture
+def settings(program, qtbot):
+    """The open dialog of the settings."""
+    dialog = program.window.actions_._calls["settings"]()
+    qtbot.waitUntil(dialog.isVisible)
+    yield dialog
+    dialog.reject()

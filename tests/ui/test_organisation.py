@@ -3,21 +3,11 @@
 from pathlib import Path
 
 import docx
-import pytest
 from PySide6.QtGui import QColor, QImage
 
 from ui.carrying import brand_of
 from ui.export_dialog import Wish
 from ui.preferences.organisation import Organisation
-
-
-@pytest.fixture
-def settings(program, qtbot):
-    """The open dialog of the settings."""
-    dialog = program.window.actions_._calls["settings"]()
-    qtbot.waitUntil(dialog.isVisible)
-    yield dialog
-    dialog.reject()
 
 
 def section(where, key):

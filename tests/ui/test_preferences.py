@@ -15,15 +15,6 @@ from workbench.messages import _
 from workbench.rules.calendar import calendar_of
 
 
-@pytest.fixture
-def settings(program, qtbot):
-    """The open dialog of the settings."""
-    dialog = program.window.actions_._calls["settings"]()
-    qtbot.waitUntil(dialog.isVisible)
-    yield dialog
-    dialog.reject()
-
-
 def section(where, key):
     assert where.sections.choose(key)
     return where.sections.page
