@@ -47,6 +47,12 @@ def test_a_new_project_opens_on_the_overview_and_says_how_to_begin(program):
     assert page.header.go_on.text().strip() == "Next: Prepare"
 
 
+def test_the_way_on_in_a_new_project_is_to_its_goal(program, qtbot):
+    Hands(program.window, qtbot).keys("Return")
+    assert program.pages.key == "project_brief"
+    qtbot.waitUntil(lambda: program.window.focusWidget().accessibleName() == "Goal")
+
+
 @pytest.mark.parametrize(("column", "place"), [(0, "phase2"), (1, "phase3"), (2, "phase4"), (4, "phase6")])
 def test_an_empty_box_leads_to_the_phase_that_fills_it(program, column, place):
     click(program.page.chain.view, f"begin:{column}")

@@ -128,11 +128,16 @@ class OverviewPage(Page):
         ]
         if not self._advice and not any(each.done for each in phases[1:]):
             self._advice = [
-                Advice(icon, "accent", message, detail, verb, partial(self._go_to, phase))
+                Advice(icon, "accent", message, detail, verb, partial(self._begin, phase))
                 for message, detail, verb, icon, phase in BEGINNINGS
             ]
         self.panel.show_advice(self._advice)
         self._show_way_on()
+
+    def _begin(self, phase: int) -> None:
+        """Lead to where a phase begins: the first of all asks for the goal, and the project has its code."""
+        if phase != 1 or not self._program.pages.open_item(self.session.scope or "", "goal"):
+            self._go_to(phase)
 
     def _show_way_on(self) -> None:
         running = [each for each in self.session.context().records(Interview) if each.clock_since is not None]
